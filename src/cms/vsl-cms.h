@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "core/vsl-article.h"
+#include "core/vsl-remote-copy.h"
+#include "core/vsl-site.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define VSL_CMS_ERROR (vsl_cms_error_quark ())
+GQuark vsl_cms_error_quark (void);
+
+/* What the person can do now. The message is a translated sentence for people; technical detail
+ * goes to g_debug(), without credentials. */
+typedef enum
+{
+  VSL_CMS_ERROR_FAILED,
+  VSL_CMS_ERROR_ADDRESS,      /* no such host, refused, not an address, http:// beyond loopback */
+  VSL_CMS_ERROR_TLS,
+  VSL_CMS_ERROR_NOT_A_SITE,   /* something answers, but it is not the CMS's API (HTML, other JSON) */
+  VSL_CMS_ERROR_AUTH,         /* credentials refused or not reaching the site */
+  VSL_CMS_ERROR_FORBIDDEN,    /* right user, missing right */
+  VSL_CMS_ERROR_REJECTED,     /* the site refused this content (4xx); nothing was stored */
+  VSL_CMS_ERROR_NOT_FOUND,    /* the remote copy is gone */
+  VSL_CMS_ERROR_CONFLICT,     /* the remote copy is not the one we last saw */
+  VSL_CMS_ERROR_MISSING_TERMS,/* tags that the site does not have and may not be created */
+  VSL_CMS_ERROR_BUSY,         /* 429, 502, 503, 504: try again later */
+  VSL_CMS_ERROR_IN_DOUBT,     /* the request may have been carried out: look before resending */
+  VSL_CMS_ERROR_TOO_LARGE
+} VslCmsError;
+
+/* What a site says of itself and of this user. Filled by vsl_cms_connect_async(). */
+typedef struct
+{
+  char     *title;        /* (owned) */
+  char     *version;      /* (owned) (nullable) */
+  char     *api_root;     /* (owned) (nullable) the pinned address of the API */
+  char     *user_name;    /* (owned) (nullable) display name of the user */
+  gboolean  may_publish;
+  gboolean  may_upload;
+  gboolean  may_create_terms;
+} VslCmsAbout;
+
+VslCmsAbout *vsl_cms_about_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+void         vsl_cms_about_free (VslCmsAbout *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VslCmsAbout, vsl_cms_about_free)
+
+/* What a piece is to become on the site. */
+typedef struct
+{
+  VslArticle      *article;       /* (unowned) */
+  const char      *token;         /* our mark in the remote copy, a UUID */
+  VslRemoteStatus  status;
+  gint64           at;            /* µs UTC, for VSL_REMOTE_FUTURE; else 0 */
+  gboolean         create_terms;
+} VslCmsRequest;
+
+#define VSL_TYPE_CMS (vsl_cms_get_type ())
+G_DECLARE_DERIVABLE_TYPE (VslCms, vsl_cms, VSL, CMS, GObject)
+
+/*
+ * A client of one site. One class per brand; all calls from the main thread, all asynchronous. The
+ * steps of a publication are separate calls so that the caller can commit what it knows between
+ * them: find (by token) → create (always a draft) → update (content and status together) ; an
+ * update of a published piece is update alone. None of them retries, and none is undone by cancelling.
+ */
+struct _VslCmsClass
+{
+  GObjectClass parent_class;
+
+  void           (*connect_async)  (VslCms *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  VslCmsAbout   *(*connect_finish) (VslCms *self, GAsyncResult *result, GError **error);
+  void           (*find_async)     (VslCms *self, const char *token, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  VslRemoteCopy *(*find_finish)    (VslCms *self, GAsyncResult *result, GError **error);
+  void           (*fetch_async)    (VslCms *self, const char *remote_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  VslRemoteCopy *(*fetch_finish)   (VslCms *self, GAsyncResult *result, GError **error);
+  void           (*create_async)   (VslCms *self, const VslCmsRequest *request, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  VslRemoteCopy *(*create_finish)  (VslCms *self, GAsyncResult *result, GError **error);
+  void           (*update_async)   (VslCms *self, const VslCmsRequest *request, VslRemoteCopy *base, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  VslRemoteCopy *(*update_finish)  (VslCms *self, GAsyncResult *result, GError **error);
+  void           (*missing_terms_async)  (VslCms *self, VslArticle *article, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  char         **(*missing_terms_finish) (VslCms *self, GAsyncResult *result, GError **error);
+};
+
+VslCms        *vsl_cms_new                   (VslSite              *site,
+                                              const char           *password,
+                                              const char           *folder_root,
+                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+VslSite       *vsl_cms_get_site              (VslCms               *self);
+
+void           vsl_cms_connect_async         (VslCms               *self,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+VslCmsAbout   *vsl_cms_connect_finish        (VslCms               *self,
+                                              GAsyncResult         *result,
+                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* NULL without error: the site has no copy with this token. */
+void           vsl_cms_find_async            (VslCms               *self,
+                                              const char           *token,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+VslRemoteCopy *vsl_cms_find_finish           (VslCms               *self,
+                                              GAsyncResult         *result,
+                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void           vsl_cms_fetch_async           (VslCms               *self,
+                                              const char           *remote_id,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+VslRemoteCopy *vsl_cms_fetch_finish          (VslCms               *self,
+                                              GAsyncResult         *result,
+                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void           vsl_cms_create_async          (VslCms               *self,
+                                              const VslCmsRequest  *request,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+VslRemoteCopy *vsl_cms_create_finish         (VslCms               *self,
+                                              GAsyncResult         *result,
+                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* @base: the copy as we last saw it. Fails with CONFLICT, and writes nothing, when the site's is
+ * another one. */
+void           vsl_cms_update_async          (VslCms               *self,
+                                              const VslCmsRequest  *request,
+                                              VslRemoteCopy        *base,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+VslRemoteCopy *vsl_cms_update_finish         (VslCms               *self,
+                                              GAsyncResult         *result,
+                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The tags of @article that the site does not have (exact name). An empty list: none missing. */
+void           vsl_cms_missing_terms_async   (VslCms               *self,
+                                              VslArticle           *article,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+char         **vsl_cms_missing_terms_finish  (VslCms               *self,
+                                              GAsyncResult         *result,
+                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "core/vsl-vocabulary.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define VSL_TYPE_SITE (vsl_site_get_type ())
+G_DECLARE_FINAL_TYPE (VslSite, vsl_site, VSL, SITE, GObject)
+
+VslSite    *vsl_site_new          (const char *name,
+                                   VslBrand    brand,
+                                   const char *url,
+                                   const char *user,
+                                   const char *api_root,
+                                   const char *title) G_GNUC_WARN_UNUSED_RESULT;
+const char *vsl_site_get_name     (VslSite    *self);
+VslBrand    vsl_site_get_brand    (VslSite    *self);
+const char *vsl_site_get_url      (VslSite    *self);
+const char *vsl_site_get_user     (VslSite    *self);
+const char *vsl_site_get_api_root (VslSite    *self);
+const char *vsl_site_get_title    (VslSite    *self);
+char       *vsl_site_dup_host     (VslSite    *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

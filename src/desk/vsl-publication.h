@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "core/vsl-outbox-row.h"
+#include "core/vsl-site.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  VSL_STEP_WAITING,
+  VSL_STEP_RUNNING,
+  VSL_STEP_DONE,
+  VSL_STEP_FAILED
+} VslStepState;
+
+#define VSL_TYPE_STEP_STATE (vsl_step_state_get_type ())
+GType vsl_step_state_get_type (void);
+
+/* One step of a publication as it is shown: properties "title", "state", "detail" (nullable). */
+#define VSL_TYPE_PUBLICATION_STEP (vsl_publication_step_get_type ())
+G_DECLARE_FINAL_TYPE (VslPublicationStep, vsl_publication_step, VSL, PUBLICATION_STEP, GObject)
+
+const char  *vsl_publication_step_get_title  (VslPublicationStep *self);
+VslStepState vsl_publication_step_get_state  (VslPublicationStep *self);
+const char  *vsl_publication_step_get_detail (VslPublicationStep *self);
+
+/* What is asked for. */
+typedef struct
+{
+  VslRemoteStatus as;           /* DRAFT, PENDING, PUBLISH or FUTURE */
+  gint64          at;           /* µs UTC, for FUTURE; else 0 */
+  gboolean        create_terms; /* tags that the site lacks may be made */
+} VslPublicationOptions;
+
+/*
+ * One run of putting one article on one site, from preflight to verified answer. Main thread; lives
+ * until it is dropped, and dropping it does not stop the run.
+ *
+ * Properties: "running" (boolean), "steps" (GListModel of VslPublicationStep, filled at the start),
+ * "result" (VslOutboxRow, NULL while running), "error-message" (nullable, translated),
+ * "created" (boolean: the copy did not exist before), "warnings" (strv).
+ */
+#define VSL_TYPE_PUBLICATION (vsl_publication_get_type ())
+G_DECLARE_FINAL_TYPE (VslPublication, vsl_publication, VSL, PUBLICATION, GObject)
+
+gboolean            vsl_publication_get_running       (VslPublication *self);
+GListModel         *vsl_publication_get_steps         (VslPublication *self);
+VslOutboxRow       *vsl_publication_get_result        (VslPublication *self);
+const char         *vsl_publication_get_error_message (VslPublication *self);
+const GError       *vsl_publication_get_error         (VslPublication *self);
+gboolean            vsl_publication_get_created       (VslPublication *self);
+const char * const *vsl_publication_get_warnings      (VslPublication *self);
+
+G_END_DECLS

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "core/vsl-article-summary.h"
+#include "core/vsl-outbox-row.h"
+#include "core/vsl-site.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define VSL_STORE_ERROR (vsl_store_error_quark ())
+GQuark vsl_store_error_quark (void);
+
+/* What the person can do now. */
+typedef enum
+{
+  VSL_STORE_ERROR_FAILED,
+  VSL_STORE_ERROR_NOT_FOUND,
+  VSL_STORE_ERROR_AMBIGUOUS,  /* an abbreviated id fits several articles */
+  VSL_STORE_ERROR_CONFLICT,   /* the row changed since it was read; nothing was written */
+  VSL_STORE_ERROR_EXISTS,
+  VSL_STORE_ERROR_LOCKED,     /* another process has the store open for writing */
+  VSL_STORE_ERROR_TOO_NEW,    /* written by a newer version; untouched */
+  VSL_STORE_ERROR_FOREIGN,    /* a database, but not ours; untouched */
+  VSL_STORE_ERROR_CORRUPT,
+  VSL_STORE_ERROR_FULL,       /* disk full or quota */
+  VSL_STORE_ERROR_READ_ONLY
+} VslStoreError;
+
+typedef enum
+{
+  VSL_STORE_READ_WRITE, /* takes the lock file; fails with LOCKED */
+  VSL_STORE_READ_ONLY   /* beside a running writer: a query_only connection, no lock */
+} VslStoreMode;
+
+#define VSL_TYPE_STORE (vsl_store_get_type ())
+G_DECLARE_FINAL_TYPE (VslStore, vsl_store, VSL, STORE, GObject)
+
+typedef struct
+{
+  const char *status;   /* (nullable) name of a VslStatus */
+  const char *tag;      /* (nullable) */
+  const char *site;     /* (nullable) name of a site on which the article has a copy */
+  gboolean    deleted;  /* TRUE: the bin, instead of the articles that are not in it */
+  guint       offset;
+  guint       limit;    /* 0: no limit */
+} VslStoreFilter;
+
+/* Called in the store thread. Returns what the caller's _finish gives, or NULL with @error set. */
+typedef gpointer (*VslStoreFunc) (VslStore *store, gpointer data, GError **error);
+
+VslStore          *vsl_store_open            (const char             *directory,
+                                              VslStoreMode            mode,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean           vsl_store_close           (VslStore               *self,
+                                              GError                **error);
+const char        *vsl_store_get_directory   (VslStore               *self);
+
+/* Any function below may be called from any thread: it runs in the store thread, and the caller
+ * waits. Inside a VslStoreFunc it runs at once. */
+void               vsl_store_call_async      (VslStore               *self,
+                                              VslStoreFunc            func,
+                                              gpointer                data,
+                                              GDestroyNotify          destroy_data,
+                                              GDestroyNotify          destroy_result,
+                                              GAsyncReadyCallback     callback,
+                                              gpointer                user_data);
+gpointer           vsl_store_call_finish     (VslStore               *self,
+                                              GAsyncResult           *result,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+
+char              *vsl_store_find_article    (VslStore               *self,
+                                              const char             *id_or_prefix,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+VslArticle        *vsl_store_load_article    (VslStore               *self,
+                                              const char             *id,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+VslArticle        *vsl_store_save_article    (VslStore               *self,
+                                              VslArticle             *article,
+                                              gint64                  now,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean           vsl_store_delete_article  (VslStore               *self,
+                                              const char             *id,
+                                              gint64                  now,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean           vsl_store_undelete_article (VslStore              *self,
+                                              const char             *id,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray         *vsl_store_list_articles   (VslStore               *self,
+                                              const VslStoreFilter   *filter,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+VslArticleSummary *vsl_store_load_summary    (VslStore               *self,
+                                              const char             *id,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+char             **vsl_store_list_tags       (VslStore               *self,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+
+GPtrArray         *vsl_store_list_sites      (VslStore               *self,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+VslSite           *vsl_store_load_site       (VslStore               *self,
+                                              const char             *name,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean           vsl_store_add_site        (VslStore               *self,
+                                              VslSite                *site,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean           vsl_store_remove_site     (VslStore               *self,
+                                              const char             *name,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* One row per (article, site), for life: the token is made once and never changes. */
+VslOutboxRow      *vsl_store_load_outbox_row (VslStore               *self,
+                                              const char             *article_id,
+                                              const char             *site,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+VslOutboxRow      *vsl_store_save_outbox_row (VslStore               *self,
+                                              VslOutboxRow           *row,
+                                              gint64                  now,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray         *vsl_store_list_outbox     (VslStore               *self,
+                                              const char             *article_id,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
