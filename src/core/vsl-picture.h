@@ -20,5 +20,7 @@ const char *vsl_picture_get_content_type (VslPicture *self);
 const char *vsl_picture_get_credit       (VslPicture *self);
 const char *vsl_picture_get_caption      (VslPicture *self);
 const char *vsl_picture_get_alt          (VslPicture *self);
+gboolean    vsl_picture_equal            (VslPicture *a,
+                                          VslPicture *b);
 
 G_END_DECLS

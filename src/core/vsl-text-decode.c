@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-core"
+
+#include "config.h"
+
+#include "core/vsl-text.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+G_DEFINE_QUARK (vsl-text-error-quark, vsl_text_error)
+
+/* Bytes 0x80 to 0x9F of Windows-1252; 0 where it defines nothing. */
+static const guint16 windows_1252[32] = {
+  0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+  0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+  0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+};
+
+static void
+set_binary (GError **error)
+{
+  g_set_error_literal (error, VSL_TEXT_ERROR, VSL_TEXT_ERROR_BINARY,
+                       _("This is not a text file."));
+}
+
+/* Control characters that no text editor writes mean that this is something else. */
+static gboolean
+looks_binary (const guchar *data,
+              gsize         size)
+{
+  gsize i;
+
+  for (i = 0; i < size; i++)
+    {
+      if (data[i] < 0x20 && data[i] != '\t' && data[i] != '\n' && data[i] != '\r' &&
+          data[i] != '\f' && data[i] != '\v')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+decode_windows_1252 (const guchar  *data,
+                     gsize          size,
+                     GError       **error)
+{
+  g_autoptr(GString) text = g_string_sized_new (size + size / 8);
+  gsize i;
+
+  for (i = 0; i < size; i++)
+    {
+      gunichar c = data[i];
+
+      if (c >= 0x80 && c < 0xA0)
+        c = windows_1252[c - 0x80];
+      if (c == 0)
+        {
+          g_set_error (error, VSL_TEXT_ERROR, VSL_TEXT_ERROR_ENCODING,
+                       _("The text is neither UTF-8 nor Windows-1252 (byte %" G_GSIZE_FORMAT
+                         "). Save it as UTF-8 and try again."),
+                       i + 1);
+          return NULL;
+        }
+      g_string_append_unichar (text, c);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+decode_utf16 (const guchar  *data,
+              gsize          size,
+              GError       **error)
+{
+  const char *charset = data[0] == 0xFF ? "UTF-16LE" : "UTF-16BE";
+  g_autofree char *text = NULL;
+  gsize written = 0;
+
+  text = g_convert ((const char *) data + 2, size - 2, "UTF-8", charset, NULL, &written, NULL);
+  if (text == NULL)
+    {
+      g_set_error_literal (error, VSL_TEXT_ERROR, VSL_TEXT_ERROR_ENCODING,
+                           _("The text starts as UTF-16 but is damaged. Save it as UTF-8 and try "
+                             "again."));
+      return NULL;
+    }
+  if (looks_binary ((const guchar *) text, written))
+    {
+      set_binary (error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&text);
+}
+
+/**
+ * vsl_text_decode:
+ * @bytes: a file
+ * @max_bytes: the most bytes that are read
+ * @encoding: (out) (optional): what it was written in
+ * @error: return location for an error
+ *
+ * Makes UTF-8 of a text file in UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is
+ * only thought of where it is not UTF-8. A byte order mark is dropped; line ends stay as they are.
+ * Any thread.
+ *
+ * Returns: (transfer full): the text, or %NULL with a #VslTextError
+ */
+char *
+vsl_text_decode (GBytes       *bytes,
+                 gsize         max_bytes,
+                 VslEncoding  *encoding,
+                 GError      **error)
+{
+  const guchar *data;
+  gsize size, skip = 0;
+  VslEncoding found = VSL_ENCODING_UTF8;
+  char *text;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  data = g_bytes_get_data (bytes, &size);
+  if (size > max_bytes)
+    {
+      g_autofree char *actual = g_format_size (size);
+      g_autofree char *allowed = g_format_size (max_bytes);
+
+      g_set_error (error, VSL_TEXT_ERROR, VSL_TEXT_ERROR_TOO_LARGE,
+                   /* Translators: two sizes, for example 31.2 MB and 20 MB */
+                   _("The file is too large: %s, while %s is the most that is read."), actual,
+                   allowed);
+      return NULL;
+    }
+
+  if (size >= 2 && ((data[0] == 0xFF && data[1] == 0xFE) || (data[0] == 0xFE && data[1] == 0xFF)))
+    {
+      if (encoding != NULL)
+        *encoding = VSL_ENCODING_UTF16;
+      return decode_utf16 (data, size, error);
+    }
+  if (looks_binary (data, size))
+    {
+      set_binary (error);
+      return NULL;
+    }
+
+  if (size >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
+    {
+      skip = 3;
+      found = VSL_ENCODING_UTF8_BOM;
+    }
+  if (g_utf8_validate_len ((const char *) data + skip, size - skip, NULL))
+    {
+      text = g_strndup ((const char *) data + skip, size - skip);
+    }
+  else
+    {
+      found = VSL_ENCODING_WINDOWS_1252;
+      text = decode_windows_1252 (data, size, error);
+    }
+
+  if (text != NULL && encoding != NULL)
+    *encoding = found;
+
+  return text;
+}
