@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "desk/vsl-desk.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define VSL_TYPE_PUBLISH_PANEL (vsl_publish_panel_get_type ())
+G_DECLARE_FINAL_TYPE (VslPublishPanel, vsl_publish_panel, VSL, PUBLISH_PANEL, GtkWidget)
+
+GtkWidget *vsl_publish_panel_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
