@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "cli/vsl-cli.h"
+
+G_BEGIN_DECLS
+
+VslExit vsl_cli_delete      (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_demo        (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_export      (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_import      (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_list        (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_new         (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_outbox      (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_participant (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_publish     (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_set         (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_show        (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_site        (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_status      (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_tag         (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_undelete    (VslCli *cli, int argc, char **argv, GError **error);
+
+G_END_DECLS

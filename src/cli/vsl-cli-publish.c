@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-cli"
+
+#include "config.h"
+
+#include "cli/vsl-cli-article-json.h"
+#include "cli/vsl-cli-commands.h"
+#include "cli/vsl-cli-words.h"
+
+#include <glib/gi18n.h>
+#include <unistd.h>
+
+typedef struct
+{
+  char *site;
+  char *as;
+  char *at;
+  gboolean create_terms;
+  gboolean dry_run;
+} PublishOptions;
+
+/* What the whole run makes of the process: the gravest of what became of each article. */
+static VslExit
+get_graver (VslExit a,
+            VslExit b)
+{
+  return MAX (a, b);
+}
+
+static gboolean
+parse_moment (const char  *text,
+              gint64      *at,
+              GError     **error)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr(GDateTime) moment = g_date_time_new_from_iso8601 (text, zone);
+
+  if (moment == NULL)
+    {
+      g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
+                   _("“%s” is not a moment. Write it as 2027-01-31T09:00, in local time, or "
+                     "with a time zone behind it."),
+                   text);
+      return FALSE;
+    }
+
+  *at = g_date_time_to_unix (moment) * G_USEC_PER_SEC;
+  return TRUE;
+}
+
+/* Without --as, a piece stays on the site as it is there; a new one becomes a draft. */
+static VslRemoteStatus
+get_default_status (VslCli     *cli,
+                    const char *article_id,
+                    VslSite    *site)
+{
+  g_autoptr(VslOutboxRow) row =
+    vsl_desk_find_copy (cli->desk, article_id, vsl_site_get_name (site), NULL);
+  VslRemoteCopy *copy = row != NULL ? vsl_outbox_row_get_copy (row) : NULL;
+
+  if (copy == NULL)
+    return VSL_REMOTE_DRAFT;
+
+  switch (vsl_remote_copy_get_status (copy))
+    {
+    case VSL_REMOTE_PENDING:
+    case VSL_REMOTE_PUBLISH:
+      return vsl_remote_copy_get_status (copy);
+    case VSL_REMOTE_DRAFT:
+    case VSL_REMOTE_FUTURE:
+    case VSL_REMOTE_PRIVATE:
+    case VSL_REMOTE_TRASH:
+    case VSL_REMOTE_UNKNOWN:
+    case VSL_N_REMOTE_STATUSES:
+    default:
+      return VSL_REMOTE_DRAFT;
+    }
+}
+
+static gboolean
+parse_options (const PublishOptions   *options,
+               VslPublicationOptions  *request,
+               GError                **error)
+{
+  request->create_terms = options->create_terms;
+  if (options->as != NULL &&
+      (!vsl_remote_status_from_name (options->as, &request->as) ||
+       request->as > VSL_REMOTE_FUTURE))
+    {
+      g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
+                   _("“%s” is not draft, pending, publish or future."), options->as);
+      return FALSE;
+    }
+  if (options->at != NULL && !parse_moment (options->at, &request->at, error))
+    return FALSE;
+  if (options->at != NULL && options->as == NULL)
+    request->as = VSL_REMOTE_FUTURE;
+  if ((request->as == VSL_REMOTE_FUTURE) != (request->at != 0))
+    {
+      g_set_error_literal (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
+                           _("A scheduled article needs “--as future” and a moment with --at."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Steps as they happen, for a person who waits at a terminal. */
+static void
+show_progress (VslPublication *publication,
+               guint          *n_shown)
+{
+  GListModel *steps = vsl_publication_get_steps (publication);
+
+  while (isatty (STDERR_FILENO) && *n_shown < g_list_model_get_n_items (steps))
+    {
+      g_autoptr(VslPublicationStep) step = g_list_model_get_item (steps, *n_shown);
+      const char *detail = vsl_publication_step_get_detail (step);
+
+      if (vsl_publication_step_get_state (step) == VSL_STEP_WAITING ||
+          vsl_publication_step_get_state (step) == VSL_STEP_RUNNING)
+        break;
+      g_printerr ("  %s%s%s\n", vsl_publication_step_get_title (step), detail != NULL ? ": " : "",
+                  detail != NULL ? detail : "");
+      (*n_shown)++;
+    }
+}
+
+static void
+add_json (JsonBuilder    *builder,
+          const char     *article_id,
+          VslSite        *site,
+          VslPublication *publication)
+{
+  VslOutboxRow *row = vsl_publication_get_result (publication);
+  VslRemoteCopy *copy = row != NULL ? vsl_outbox_row_get_copy (row) : NULL;
+  VslOutboxState state = row != NULL ? vsl_outbox_row_get_state (row) : VSL_OUTBOX_BLOCKED;
+  const GError *error = vsl_publication_get_error (publication);
+
+  /* A row that was confirmed before stays so when a later run does not get as far as the site. */
+  if (error != NULL && state == VSL_OUTBOX_CONFIRMED)
+    state = VSL_OUTBOX_BLOCKED;
+
+  json_builder_begin_object (builder);
+  vsl_cli_add_string (builder, "id", article_id);
+  vsl_cli_add_string (builder, "site", vsl_site_get_name (site));
+  vsl_cli_add_string (builder, "remote_id",
+                      copy != NULL ? vsl_remote_copy_get_remote_id (copy) : NULL);
+  vsl_cli_add_string (builder, "url", copy != NULL ? vsl_remote_copy_get_url (copy) : NULL);
+  vsl_cli_add_string (builder, "state", vsl_outbox_state_get_name (state));
+  json_builder_set_member_name (builder, "created");
+  json_builder_add_boolean_value (builder, vsl_publication_get_created (publication));
+  vsl_cli_add_strings (builder, "warnings", vsl_publication_get_warnings (publication));
+  if (copy != NULL)
+    vsl_cli_add_string (builder, "status",
+                        vsl_remote_status_get_name (vsl_remote_copy_get_status (copy)));
+  if (error != NULL)
+    {
+      vsl_cli_add_string (builder, "code", vsl_desk_error_get_code (error));
+      vsl_cli_add_string (builder, "message", error->message);
+    }
+  json_builder_end_object (builder);
+}
+
+static void
+print_result (VslPublication *publication)
+{
+  VslOutboxRow *row = vsl_publication_get_result (publication);
+  VslRemoteCopy *copy = row != NULL ? vsl_outbox_row_get_copy (row) : NULL;
+  const char * const *warnings = vsl_publication_get_warnings (publication);
+  guint i;
+
+  if (vsl_publication_get_error (publication) == NULL && copy != NULL)
+    g_print ("%s  %s\n", vsl_cli_word_for_remote (vsl_remote_copy_get_status (copy)),
+             vsl_remote_copy_get_url (copy));
+  for (i = 0; warnings[i] != NULL; i++)
+    g_printerr ("%s\n", warnings[i]);
+}
+
+static VslExit
+get_result_exit (VslPublication *publication)
+{
+  const GError *error = vsl_publication_get_error (publication);
+
+  if (error == NULL)
+    return VSL_EXIT_DONE;
+
+  switch ((VslDeskError) error->code)
+    {
+    case VSL_DESK_ERROR_USAGE:
+      return VSL_EXIT_USAGE;
+    case VSL_DESK_ERROR_NOT_FOUND:
+      return VSL_EXIT_NOT_FOUND;
+    case VSL_DESK_ERROR_CONFLICT:
+      return VSL_EXIT_CONFLICT;
+    case VSL_DESK_ERROR_INPUT:
+      return VSL_EXIT_INPUT;
+    case VSL_DESK_ERROR_STORE:
+      return VSL_EXIT_STORE;
+    case VSL_DESK_ERROR_REMOTE:
+    default:
+      return VSL_EXIT_REMOTE;
+    }
+}
+
+static VslExit
+publish_article (VslCli                      *cli,
+                 const char                  *article_id,
+                 VslSite                     *site,
+                 const VslPublicationOptions *request,
+                 JsonBuilder                 *builder)
+{
+  g_autoptr(VslPublication) publication =
+    vsl_desk_publish (cli->desk, article_id, site, request);
+  guint n_shown = 0;
+
+  while (vsl_publication_get_running (publication))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      show_progress (publication, &n_shown);
+    }
+
+  if (cli->json)
+    add_json (builder, article_id, site, publication);
+  else
+    print_result (publication);
+  if (!cli->json && vsl_publication_get_error (publication) != NULL)
+    g_printerr ("verslag-cli: %s: %s\n", article_id,
+                vsl_publication_get_error (publication)->message);
+
+  return get_result_exit (publication);
+}
+
+/* What would happen, and nothing else. */
+static gboolean
+describe_article (VslCli                      *cli,
+                  const char                  *article_id,
+                  VslSite                     *site,
+                  const VslPublicationOptions *request,
+                  JsonBuilder                 *builder,
+                  GError                     **error)
+{
+  g_autoptr(VslArticle) article = vsl_desk_load_article (cli->desk, article_id, error);
+  g_autofree char *sentence = NULL;
+
+  if (article == NULL)
+    return FALSE;
+
+  sentence = vsl_desk_describe_publication (cli->desk, article, site, request);
+  if (!cli->json)
+    {
+      g_print ("%s\n", sentence);
+      return TRUE;
+    }
+
+  json_builder_begin_object (builder);
+  vsl_cli_add_string (builder, "id", article_id);
+  vsl_cli_add_string (builder, "site", vsl_site_get_name (site));
+  json_builder_set_member_name (builder, "dry_run");
+  json_builder_add_boolean_value (builder, TRUE);
+  vsl_cli_add_string (builder, "message", sentence);
+  json_builder_end_object (builder);
+
+  return TRUE;
+}
+
+static VslExit
+run_publish (VslCli               *cli,
+             const PublishOptions *options,
+             int                   argc,
+             char                **argv,
+             GError              **error)
+{
+  VslPublicationOptions request = { VSL_REMOTE_DRAFT, 0, FALSE };
+  g_autoptr(VslSite) site = NULL;
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  VslExit result = VSL_EXIT_DONE;
+  guint i;
+
+  if (!vsl_cli_need_args (argc, argv, 1, -1, error) || !parse_options (options, &request, error))
+    return VSL_EXIT_USAGE;
+  if (!vsl_cli_open (cli, !options->dry_run, error))
+    return VSL_EXIT_STORE;
+  site = vsl_cli_find_site (cli, options->site, error);
+  if (site == NULL)
+    return VSL_EXIT_NOT_FOUND;
+  for (i = 1; i < (guint) argc; i++)
+    {
+      char *id = vsl_desk_find_article (cli->desk, argv[i], error);
+
+      if (id == NULL)
+        return VSL_EXIT_NOT_FOUND;
+      g_ptr_array_add (ids, id);
+    }
+
+  if (ids->len > 1)
+    json_builder_begin_array (builder);
+  for (i = 0; i < ids->len; i++)
+    {
+      const char *id = g_ptr_array_index (ids, i);
+      VslPublicationOptions own = request;
+
+      if (options->as == NULL && options->at == NULL)
+        own.as = get_default_status (cli, id, site);
+      if (options->dry_run)
+        {
+          if (!describe_article (cli, id, site, &own, builder, error))
+            return VSL_EXIT_NOT_FOUND;
+        }
+      else
+        {
+          result = get_graver (result, publish_article (cli, id, site, &own, builder));
+        }
+    }
+  if (ids->len > 1)
+    json_builder_end_array (builder);
+  if (cli->json)
+    vsl_cli_print_json_builder (builder);
+
+  return result;
+}
+
+/**
+ * vsl_cli_publish:
+ * @cli: the run
+ * @argc: number of arguments
+ * @argv: (array length=argc): the arguments, the name of the command first
+ * @error: return location for an error
+ *
+ * `publish`: puts articles on a site, one after the other; what becomes of one does not keep the
+ * next from being tried. The JSON is an object for one article and a list for several.
+ *
+ * Returns: the exit code
+ */
+VslExit
+vsl_cli_publish (VslCli  *cli,
+                 int      argc,
+                 char   **argv,
+                 GError **error)
+{
+  PublishOptions options = { NULL, NULL, NULL, FALSE, FALSE };
+  GOptionEntry entries[] = {
+    { "site", 0, 0, G_OPTION_ARG_STRING, &options.site, NULL, NULL },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options.as, NULL, NULL },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, NULL, NULL },
+    { "create-terms", 0, 0, G_OPTION_ARG_NONE, &options.create_terms, NULL, NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, NULL, NULL },
+    { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &cli->password_file, NULL, NULL },
+    { NULL },
+  };
+  VslExit result = VSL_EXIT_USAGE;
+
+  if (vsl_cli_parse (cli, argv[0], entries, &argc, &argv, error))
+    result = run_publish (cli, &options, argc, argv, error);
+  g_free (options.site);
+  g_free (options.as);
+  g_free (options.at);
+
+  return result;
+}
