@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 the Verslag authors
-"""check-layers.py ROOT: fails on a forbidden layer edge and on any circle of includes in ROOT/src.
+"""check-layers.py edges|circles ROOT: fails on a forbidden layer edge, or on any circle of includes.
 
 The layers, what each may include of the others, and the libraries that only one of them may know,
 are the picture in README.md. There is no list of exceptions.
@@ -115,7 +115,7 @@ def module_of(name):
     return re.sub(r'(-private)?\.[ch]$', '', name)
 
 
-def main(root):
+def main(what, root):
     src = pathlib.Path(root) / 'src'
     problems, files, modules = [], {}, {}
     for path in sorted(src.rglob('*.[ch]')):
@@ -125,14 +125,14 @@ def main(root):
         files[name] = check_file(name, path.read_text(encoding='utf-8'), problems)
         targets = {module_of(target) for target in files[name]} - {module_of(name)}
         modules.setdefault(module_of(name), set()).update(targets)
-    # A header that includes itself through others, then a module that needs one that needs it.
-    circles = find_circles(files)
-    for circle in circles or find_circles(modules):
-        problems.append('circle of includes: ' + ' → '.join(circle))
+    if what == 'circles':
+        # Headers that include each other; else modules that do, which the compiler never notices.
+        problems = ['circle of includes: ' + ' → '.join(circle)
+                    for circle in find_circles(files) or find_circles(modules)]
     print(*problems, sep='\n', end='\n' if problems else '')
     print(f'{len(files)} files, {len(problems)} problems')
     return 1 if problems else 0
 
 
 if __name__ == '__main__':
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))
