@@ -65,14 +65,29 @@ read_heading (VslDesk     *desk,
   return TRUE;
 }
 
-/* `Name, role, organisation`, for a line in which the importer saw no participant. */
+/* `Name, role, organisation`, for a line in which the importer saw no participant. The last comma
+ * separates the organisation, since a role may hold one. */
 static VslParticipant *
 split_line (const char *line)
 {
-  g_auto(GStrv) parts = g_strsplit (line + strspn (line, ", "), ",", 3);
-  g_autoptr(VslPerson) person = vsl_person_new_from_text (g_strstrip (parts[0]));
-  const char *role = parts[1] != NULL ? g_strstrip (parts[1]) : NULL;
-  const char *organisation = role != NULL && parts[2] != NULL ? g_strstrip (parts[2]) : NULL;
+  g_autofree char *name = g_strdup (line + strspn (line, ", "));
+  g_autoptr(VslPerson) person = NULL;
+  char *role = strchr (name, ',');
+  char *organisation = NULL;
+
+  if (role != NULL)
+    {
+      *role++ = '\0';
+      organisation = strrchr (role, ',');
+    }
+  if (organisation != NULL)
+    {
+      *organisation++ = '\0';
+      g_strstrip (organisation);
+    }
+  if (role != NULL)
+    g_strstrip (role);
+  person = vsl_person_new_from_text (g_strstrip (name));
 
   return vsl_participant_new (person, role, organisation, FALSE);
 }

@@ -7,12 +7,51 @@
 
 #include "ui/vsl-publish-panel.h"
 
+#include "ui/vsl-copy-box.h"
+#include "ui/vsl-publication-view.h"
+#include "ui/vsl-publish-attempt.h"
+#include "ui/vsl-publish-choices.h"
+#include "ui/vsl-site-dialog.h"
+#include "ui/vsl-sites-dialog.h"
+
+#include <glib/gi18n.h>
+
+#define UPDATE_DELAY_MS 200 /* after a keystroke; the sentence asks the store */
+
+/**
+ * VslPublishPanel:
+ *
+ * Where an article goes to its readers: which site, as what, in one sentence what that will do, and
+ * the button that does it; then the steps as they happen, and how the article stands there. The
+ * sentence and the label of the button are the desk's, so that they and the deed are one.
+ *
+ * What runs belongs to its article: another article may be opened meanwhile, and coming back shows
+ * where it is.
+ */
 struct _VslPublishPanel
 {
-  GtkWidget    parent_instance;
+  GtkWidget     parent_instance;
 
-  VslDesk     *desk;     /* (owned) (nullable) */
-  VslDocument *document; /* (owned) (nullable) */
+  VslDesk      *desk;                  /* (owned) (nullable) */
+  VslDocument  *document;              /* (owned) (nullable) */
+  GSignalGroup *document_signals;      /* (owned) */
+  GSignalGroup *sites_signals;         /* (owned) */
+  GSignalGroup *attempt_signals;       /* (owned) */
+  GHashTable   *attempts;              /* (owned) article id → VslPublishAttempt */
+  guint         update_source;
+  gboolean      filling;
+
+  GtkWidget    *content;               /* (template), as all that follow */
+  GtkWidget    *no_sites;
+  GtkWidget    *form;
+  GtkWidget    *site_drop_down;
+  GtkWidget    *choices;
+  GtkWidget    *sentence_label;
+  GtkWidget    *publish_button;
+  GtkWidget    *publish_label;
+  GtkWidget    *problem_label;
+  GtkWidget    *view;
+  GtkWidget    *copy_box;
 };
 
 G_DEFINE_FINAL_TYPE (VslPublishPanel, vsl_publish_panel, GTK_TYPE_WIDGET)
@@ -26,12 +65,376 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* The last thing that was asked for the open article. */
+static VslPublishAttempt *
+find_attempt (VslPublishPanel *self)
+{
+  if (self->document == NULL)
+    return NULL;
+
+  return g_hash_table_lookup (self->attempts, vsl_document_get_id (self->document));
+}
+
+static gboolean
+is_running (VslPublishPanel *self)
+{
+  VslPublishAttempt *attempt = find_attempt (self);
+
+  return attempt != NULL && vsl_publish_attempt_get_running (attempt);
+}
+
+static VslSite *
+get_site (VslPublishPanel *self)
+{
+  return gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->site_drop_down));
+}
+
+static void
+show_problem (VslPublishPanel *self,
+              const char      *message)
+{
+  gtk_label_set_label (GTK_LABEL (self->problem_label), message != NULL ? message : "");
+  gtk_widget_set_visible (self->problem_label, message != NULL);
+}
+
+/* How the article stands on the chosen site; NULL when it was never sent there. */
+static VslOutboxRow *
+find_copy (VslPublishPanel *self)
+{
+  VslSite *site = get_site (self);
+  g_autoptr(GError) error = NULL;
+  VslOutboxRow *row;
+
+  if (self->desk == NULL || self->document == NULL || site == NULL)
+    return NULL;
+
+  row = vsl_desk_find_copy (self->desk, vsl_document_get_id (self->document),
+                            vsl_site_get_name (site), &error);
+  if (error != NULL && !g_error_matches (error, VSL_DESK_ERROR, VSL_DESK_ERROR_NOT_FOUND))
+    show_problem (self, error->message);
+
+  return row;
+}
+
+static void
+show_sentence (VslPublishPanel *self)
+{
+  VslSite *site = get_site (self);
+  VslPublicationOptions options;
+  g_autoptr(VslArticle) article = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *action = NULL;
+  gboolean possible;
+
+  if (self->desk == NULL || self->document == NULL || site == NULL)
+    return;
+
+  possible = vsl_publish_choices_get_options (VSL_PUBLISH_CHOICES (self->choices), &options);
+  gtk_widget_set_sensitive (self->publish_button, possible && !is_running (self));
+  gtk_widget_set_visible (self->sentence_label, possible);
+  if (!possible)
+    return;
+
+  article = vsl_document_dup_article (self->document);
+  sentence = vsl_desk_describe_publication (self->desk, article, site, &options);
+  action = vsl_desk_describe_action (self->desk, article, site, &options);
+  gtk_label_set_label (GTK_LABEL (self->sentence_label), sentence);
+  gtk_label_set_label (GTK_LABEL (self->publish_label), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->publish_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, action, -1);
+}
+
+static void
+show_copy (VslPublishPanel *self)
+{
+  g_autoptr(VslOutboxRow) row = find_copy (self);
+
+  vsl_copy_box_set_row (VSL_COPY_BOX (self->copy_box), row);
+}
+
+static void
+show_attempt (VslPublishPanel *self)
+{
+  VslPublishAttempt *attempt = find_attempt (self);
+
+  g_signal_group_set_target (self->attempt_signals, attempt);
+  vsl_publication_view_set_publication (
+    VSL_PUBLICATION_VIEW (self->view),
+    attempt != NULL ? vsl_publish_attempt_get_publication (attempt) : NULL);
+  show_problem (self, attempt != NULL ? vsl_publish_attempt_get_problem (attempt) : NULL);
+  gtk_widget_set_sensitive (self->form, !is_running (self));
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  VslPublishPanel *self = user_data;
+
+  self->update_source = 0;
+  show_sentence (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (VslPublishPanel *self)
+{
+  if (self->update_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->update_source = g_timeout_add (UPDATE_DELAY_MS, update_cb, self);
+}
+
+static void
+show_all (VslPublishPanel *self)
+{
+  show_attempt (self);
+  show_copy (self);
+  show_sentence (self);
+}
+
+static void
+choose_as_before (VslPublishPanel *self)
+{
+  g_autoptr(VslOutboxRow) row = find_copy (self);
+  VslRemoteCopy *copy = row != NULL ? vsl_outbox_row_get_copy (row) : NULL;
+
+  vsl_publish_choices_set_status (VSL_PUBLISH_CHOICES (self->choices),
+                                  copy != NULL ? vsl_remote_copy_get_status (copy) : VSL_REMOTE_DRAFT,
+                                  row != NULL ? vsl_outbox_row_get_wanted_at (row) : 0);
+}
+
+static void
+choices_changed_cb (VslPublishPanel *self)
+{
+  show_sentence (self);
+}
+
+static void
+site_selected_cb (VslPublishPanel *self)
+{
+  if (self->filling || self->document == NULL)
+    return;
+
+  show_problem (self, NULL);
+  choose_as_before (self);
+  show_copy (self);
+  show_sentence (self);
+}
+
+static void
+sites_changed_cb (VslPublishPanel *self)
+{
+  gboolean any = self->desk != NULL &&
+                 g_list_model_get_n_items (vsl_desk_get_sites (self->desk)) > 0;
+
+  gtk_widget_set_visible (self->no_sites, !any);
+  gtk_widget_set_visible (self->form, any);
+  queue_update (self);
+}
+
+/* The site where the article is already, else the one that was chosen last. */
+static void
+choose_site (VslPublishPanel *self)
+{
+  GListModel *sites = vsl_desk_get_sites (self->desk);
+  guint i;
+
+  for (i = 0; i < g_list_model_get_n_items (sites); i++)
+    {
+      g_autoptr(VslSite) site = g_list_model_get_item (sites, i);
+      g_autoptr(VslOutboxRow) row = NULL;
+
+      row = vsl_desk_find_copy (self->desk, vsl_document_get_id (self->document),
+                                vsl_site_get_name (site), NULL);
+      if (row != NULL)
+        {
+          self->filling = TRUE;
+          gtk_drop_down_set_selected (GTK_DROP_DOWN (self->site_drop_down), i);
+          self->filling = FALSE;
+          return;
+        }
+    }
+}
+
+/* What stands on the site after a success is what is most likely wanted the next time; after a
+ * failure the choice stays as it was. */
+static void
+running_changed_cb (VslPublishPanel *self)
+{
+  VslPublishAttempt *attempt = find_attempt (self);
+  VslPublication *publication = vsl_publish_attempt_get_publication (attempt);
+  VslOutboxRow *row = publication != NULL ? vsl_publication_get_result (publication) : NULL;
+
+  show_attempt (self);
+  if (!is_running (self))
+    {
+      if (row != NULL && vsl_outbox_row_get_state (row) == VSL_OUTBOX_CONFIRMED)
+        choose_as_before (self);
+      show_copy (self);
+    }
+  show_sentence (self);
+}
+
+static void
+start (VslPublishPanel             *self,
+       VslSite                     *site,
+       const VslPublicationOptions *options)
+{
+  g_hash_table_replace (self->attempts, g_strdup (vsl_document_get_id (self->document)),
+                        vsl_publish_attempt_new (self->desk, self->document, site, options));
+  show_attempt (self);
+  show_sentence (self);
+}
+
+static void
+publish_clicked_cb (VslPublishPanel *self)
+{
+  VslSite *site = get_site (self);
+  VslPublicationOptions options;
+
+  if (self->desk == NULL || self->document == NULL || site == NULL || is_running (self) ||
+      !vsl_publish_choices_get_options (VSL_PUBLISH_CHOICES (self->choices), &options))
+    return;
+
+  start (self, site, &options);
+}
+
+static void
+start_again (VslPublishPanel *self,
+             gboolean         create_terms)
+{
+  VslPublishAttempt *before = find_attempt (self);
+  g_autoptr(VslSite) site = NULL;
+  VslPublicationOptions options;
+
+  if (before == NULL || is_running (self))
+    return;
+
+  site = g_object_ref (vsl_publish_attempt_get_site (before));
+  options = *vsl_publish_attempt_get_options (before);
+  options.create_terms |= create_terms;
+  start (self, site, &options);
+}
+
+static void
+retry_requested_cb (VslPublishPanel *self)
+{
+  start_again (self, FALSE);
+}
+
+static void
+terms_accepted_cb (VslPublishPanel *self)
+{
+  start_again (self, TRUE);
+}
+
+static void
+site_added_cb (VslPublishPanel *self,
+               VslSite         *site)
+{
+  GListModel *sites = vsl_desk_get_sites (self->desk);
+  guint i;
+
+  for (i = 0; i < g_list_model_get_n_items (sites); i++)
+    {
+      g_autoptr(VslSite) other = g_list_model_get_item (sites, i);
+
+      if (g_str_equal (vsl_site_get_name (other), vsl_site_get_name (site)))
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->site_drop_down), i);
+    }
+}
+
+static void
+add_site_clicked_cb (VslPublishPanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog;
+
+  if (self->desk == NULL)
+    return;
+
+  dialog = vsl_site_dialog_new (self->desk, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  g_signal_connect_object (dialog, "site-added", G_CALLBACK (site_added_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+manage_sites_clicked_cb (VslPublishPanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->desk == NULL)
+    return;
+
+  gtk_window_present (GTK_WINDOW (
+    vsl_sites_dialog_new (self->desk, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL)));
+}
+
+static void
+set_desk (VslPublishPanel *self,
+          VslDesk         *desk)
+{
+  GListModel *sites = NULL;
+
+  if (!g_set_object (&self->desk, desk))
+    return;
+
+  if (desk != NULL)
+    sites = vsl_desk_get_sites (desk);
+  g_signal_group_set_target (self->sites_signals, sites);
+  self->filling = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->site_drop_down), sites);
+  self->filling = FALSE;
+  sites_changed_cb (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESK]);
+}
+
+static void
+show_document (VslPublishPanel *self)
+{
+  if (self->desk == NULL || self->document == NULL)
+    return;
+
+  choose_site (self);
+  choose_as_before (self);
+  show_all (self);
+}
+
+static void
+set_document (VslPublishPanel *self,
+              VslDocument     *document)
+{
+  if (!g_set_object (&self->document, document))
+    return;
+
+  g_signal_group_set_target (self->document_signals, document);
+  gtk_widget_set_sensitive (self->content, document != NULL);
+  show_problem (self, NULL);
+  show_document (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+static void
+vsl_publish_panel_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (vsl_publish_panel_parent_class)->map (widget);
+
+  show_sentence (VSL_PUBLISH_PANEL (widget));
+}
+
 static void
 vsl_publish_panel_dispose (GObject *object)
 {
   VslPublishPanel *self = VSL_PUBLISH_PANEL (object);
 
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->attempt_signals);
+  g_clear_object (&self->sites_signals);
+  g_clear_object (&self->document_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_PUBLISH_PANEL);
+  g_clear_pointer (&self->attempts, g_hash_table_unref);
   g_clear_object (&self->document);
   g_clear_object (&self->desk);
 
@@ -40,9 +443,9 @@ vsl_publish_panel_dispose (GObject *object)
 
 static void
 vsl_publish_panel_get_property (GObject    *object,
-                     guint       prop_id,
-                     GValue     *value,
-                     GParamSpec *pspec)
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
 {
   VslPublishPanel *self = VSL_PUBLISH_PANEL (object);
 
@@ -62,26 +465,50 @@ vsl_publish_panel_get_property (GObject    *object,
 
 static void
 vsl_publish_panel_set_property (GObject      *object,
-                     guint         prop_id,
-                     const GValue *value,
-                     GParamSpec   *pspec)
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
 {
   VslPublishPanel *self = VSL_PUBLISH_PANEL (object);
 
   switch ((VslPublishPanelProperty) prop_id)
     {
     case PROP_DESK:
-      if (g_set_object (&self->desk, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      set_desk (self, g_value_get_object (value));
+      show_document (self);
       break;
     case PROP_DOCUMENT:
-      if (g_set_object (&self->document, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      set_document (self, g_value_get_object (value));
       break;
     case N_PROPS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/verslag/Verslag/ui/vsl-publish-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, content);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, no_sites);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, choices);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, form);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, site_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, sentence_label);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, publish_button);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, publish_label);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, view);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, copy_box);
+  gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, site_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, publish_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, terms_accepted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_site_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, manage_sites_clicked_cb);
 }
 
 static void
@@ -93,6 +520,7 @@ vsl_publish_panel_class_init (VslPublishPanelClass *klass)
   object_class->dispose = vsl_publish_panel_dispose;
   object_class->get_property = vsl_publish_panel_get_property;
   object_class->set_property = vsl_publish_panel_set_property;
+  widget_class->map = vsl_publish_panel_map;
 
   properties[PROP_DESK] =
     g_param_spec_object ("desk", NULL, NULL, VSL_TYPE_DESK,
@@ -102,17 +530,41 @@ vsl_publish_panel_class_init (VslPublishPanelClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/verslag/Verslag/ui/vsl-publish-panel.ui");
+  g_type_ensure (VSL_TYPE_COPY_BOX);
+  g_type_ensure (VSL_TYPE_PUBLICATION_VIEW);
+  g_type_ensure (VSL_TYPE_PUBLISH_CHOICES);
+  bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 vsl_publish_panel_init (VslPublishPanel *self)
 {
+  g_autoptr(GtkExpression) name = gtk_property_expression_new (VSL_TYPE_SITE, NULL, "name");
+
+  self->attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_expression (GTK_DROP_DOWN (self->site_drop_down), name);
+
+  self->document_signals = g_signal_group_new (VSL_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "changed",
+                                  G_CALLBACK (queue_update), self);
+  self->sites_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->sites_signals, "items-changed",
+                                  G_CALLBACK (sites_changed_cb), self);
+  self->attempt_signals = g_signal_group_new (VSL_TYPE_PUBLISH_ATTEMPT);
+  g_signal_group_connect_swapped (self->attempt_signals, "notify::running",
+                                  G_CALLBACK (running_changed_cb), self);
+
+  gtk_widget_set_sensitive (self->content, FALSE);
+  sites_changed_cb (self);
 }
 
+/**
+ * vsl_publish_panel_new:
+ *
+ * Returns: (transfer floating): a panel without a desk or a document
+ */
 GtkWidget *
 vsl_publish_panel_new (void)
 {

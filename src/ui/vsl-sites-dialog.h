@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "desk/vsl-desk.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define VSL_TYPE_SITES_DIALOG (vsl_sites_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (VslSitesDialog, vsl_sites_dialog, VSL, SITES_DIALOG, AdwWindow)
+
+GtkWidget *vsl_sites_dialog_new (VslDesk   *desk,
+                                 GtkWindow *parent) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
