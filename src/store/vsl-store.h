@@ -6,29 +6,11 @@
 #include "core/vsl-article-summary.h"
 #include "core/vsl-outbox-row.h"
 #include "core/vsl-site.h"
+#include "store/vsl-store-error.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-#define VSL_STORE_ERROR (vsl_store_error_quark ())
-GQuark vsl_store_error_quark (void);
-
-/* What the person can do now. */
-typedef enum
-{
-  VSL_STORE_ERROR_FAILED,
-  VSL_STORE_ERROR_NOT_FOUND,
-  VSL_STORE_ERROR_AMBIGUOUS,  /* an abbreviated id fits several articles */
-  VSL_STORE_ERROR_CONFLICT,   /* the row changed since it was read; nothing was written */
-  VSL_STORE_ERROR_EXISTS,
-  VSL_STORE_ERROR_LOCKED,     /* another process has the store open for writing */
-  VSL_STORE_ERROR_TOO_NEW,    /* written by a newer version; untouched */
-  VSL_STORE_ERROR_FOREIGN,    /* a database, but not ours; untouched */
-  VSL_STORE_ERROR_CORRUPT,
-  VSL_STORE_ERROR_FULL,       /* disk full or quota */
-  VSL_STORE_ERROR_READ_ONLY
-} VslStoreError;
 
 typedef enum
 {

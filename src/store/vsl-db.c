@@ -1,0 +1,606 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-store"
+
+#include "config.h"
+
+#include "store/vsl-db.h"
+
+#include "store/vsl-sqlite-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* How long to wait for another program (a backup, a virus scanner) that has the file locked. */
+#define BUSY_TIMEOUT_MS 5000
+
+struct _VslDb
+{
+  char *path;             /* (owned) */
+  sqlite3 *db;            /* (owned) (nullable) once closed */
+  GHashTable *statements; /* (owned) SQL → VslStatement */
+};
+
+/* A setting and what it must answer; SQLite ignores a setting that it does not know. */
+typedef struct
+{
+  const char *set;
+  const char *answer; /* (nullable) when it answers nothing: what @get must answer */
+  const char *get;    /* (nullable) */
+} Setting;
+
+static const Setting common_settings[] = {
+  { "PRAGMA cell_size_check = ON", "1", "PRAGMA cell_size_check" },
+  { "PRAGMA mmap_size = 0", NULL, NULL },
+  { "PRAGMA foreign_keys = ON", "1", "PRAGMA foreign_keys" },
+  { "PRAGMA trusted_schema = OFF", "0", "PRAGMA trusted_schema" },
+  { "PRAGMA temp_store = MEMORY", "2", "PRAGMA temp_store" },
+};
+
+static const Setting read_settings[] = {
+  { "PRAGMA query_only = ON", "1", "PRAGMA query_only" },
+};
+
+static const Setting wal_settings[] = {
+  { "PRAGMA synchronous = FULL", "2", "PRAGMA synchronous" },
+  { "PRAGMA journal_mode = WAL", "wal", NULL },
+  { "PRAGMA journal_size_limit = 16777216", "16777216", NULL },
+  { "PRAGMA cache_size = -16384", "-16384", "PRAGMA cache_size" },
+};
+
+static const Setting cache_settings[] = {
+  { "PRAGMA synchronous = NORMAL", "1", "PRAGMA synchronous" },
+  { "PRAGMA journal_mode = WAL", "wal", NULL },
+  { "PRAGMA journal_size_limit = 16777216", "16777216", NULL },
+  { "PRAGMA cache_size = -65536", "-65536", "PRAGMA cache_size" },
+};
+
+/* Before the file is first read, so that a file in WAL mode is read without shared memory. */
+static const Setting alone_settings[] = {
+  { "PRAGMA locking_mode = EXCLUSIVE", "exclusive", NULL },
+};
+
+static const Setting network_settings[] = {
+  { "PRAGMA journal_mode = TRUNCATE", "truncate", NULL },
+  { "PRAGMA synchronous = EXTRA", "3", "PRAGMA synchronous" },
+};
+
+static void
+set_error (VslDb   *self,
+           int      result,
+           GError **error)
+{
+  vsl_sqlite_set_error (error, self->db, result, self->path);
+}
+
+/* Runs one PRAGMA and checks what it answers first. */
+static gboolean
+ask (VslDb      *self,
+     const char *sql,
+     const char *answer,
+     GError    **error)
+{
+  sqlite3_stmt *stmt = NULL;
+  int result;
+  gboolean good;
+
+  result = sqlite3_prepare_v2 (self->db, sql, -1, &stmt, NULL);
+  if (result == SQLITE_OK)
+    result = sqlite3_step (stmt);
+  good = (result == SQLITE_ROW || result == SQLITE_DONE) &&
+         (answer == NULL ||
+          (result == SQLITE_ROW &&
+           g_strcmp0 ((const char *) sqlite3_column_text (stmt, 0), answer) == 0));
+  if (!good)
+    {
+      g_debug ("“%s” did not answer “%s”", sql, answer != NULL ? answer : "");
+      set_error (self, result == SQLITE_ROW || result == SQLITE_DONE ? SQLITE_ERROR : result, error);
+    }
+  sqlite3_finalize (stmt);
+
+  return good;
+}
+
+static gboolean
+apply_settings (VslDb         *self,
+                const Setting *settings,
+                gsize          n_settings,
+                GError       **error)
+{
+  gsize i;
+
+  for (i = 0; i < n_settings; i++)
+    {
+      if (!ask (self, settings[i].set, settings[i].get == NULL ? settings[i].answer : NULL, error))
+        return FALSE;
+      if (settings[i].get != NULL && !ask (self, settings[i].get, settings[i].answer, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+harden (VslDb   *self,
+        GError **error)
+{
+  static const struct
+  {
+    int option;
+    int value;
+  } options[] = {
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },  { SQLITE_DBCONFIG_DQS_DML, 0 },
+    { SQLITE_DBCONFIG_DQS_DDL, 0 },    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      int now = -1;
+      int result = sqlite3_db_config (self->db, options[i].option, options[i].value, &now);
+
+      if (result == SQLITE_OK && now != options[i].value)
+        result = SQLITE_ERROR;
+      if (result != SQLITE_OK)
+        {
+          set_error (self, result, error);
+          return FALSE;
+        }
+    }
+
+  /* A file that turns out to be foreign is not tidied up; and only the writer ever moves the WAL into
+   * the file, see the WAL-reset bug of SQLite before 3.51.3. vsl_db_set_journal() makes a writer. */
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+
+  return TRUE;
+}
+
+static int
+open_connection (const char *path,
+                 VslDbMode   mode,
+                 sqlite3   **db)
+{
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  g_autofree char *uri = NULL;
+  g_autofree char *immutable = NULL;
+
+  switch (mode)
+    {
+    case VSL_DB_WRITE:
+    case VSL_DB_WRITE_ALONE:
+      return sqlite3_open_v2 (path, db, flags | SQLITE_OPEN_READWRITE, NULL);
+    case VSL_DB_READ:
+      return sqlite3_open_v2 (path, db, flags | SQLITE_OPEN_READONLY, NULL);
+    case VSL_DB_IMMUTABLE:
+      uri = g_filename_to_uri (path, NULL, NULL);
+      immutable = g_strconcat (uri != NULL ? uri : "", "?immutable=1", NULL);
+      return sqlite3_open_v2 (immutable, db, flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+    case VSL_DB_MEMORY:
+    default:
+      return sqlite3_open_v2 (":memory:", db, flags | SQLITE_OPEN_READWRITE, NULL);
+    }
+}
+
+/**
+ * vsl_db_open:
+ * @path: an absolute path; for %VSL_DB_MEMORY what it stands for, for messages
+ * @mode: how
+ * @error: return location for a #GError
+ *
+ * Opens a database that exists. Nothing is read and nothing is written yet, so a file that turns out
+ * not to be ours is left as it was.
+ *
+ * Returns: (transfer full): a connection
+ */
+VslDb *
+vsl_db_open (const char *path,
+             VslDbMode   mode,
+             GError    **error)
+{
+  g_autoptr(VslDb) self = g_new0 (VslDb, 1);
+  int result;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self->path = g_strdup (path);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) vsl_statement_free);
+  result = open_connection (path, mode, &self->db);
+  if (result != SQLITE_OK)
+    {
+      set_error (self, result, error);
+      return NULL;
+    }
+
+  if (!harden (self, error) ||
+      !apply_settings (self, common_settings, G_N_ELEMENTS (common_settings), error))
+    return NULL;
+  if ((mode == VSL_DB_READ || mode == VSL_DB_IMMUTABLE) &&
+      !apply_settings (self, read_settings, G_N_ELEMENTS (read_settings), error))
+    return NULL;
+
+  if (mode == VSL_DB_WRITE_ALONE &&
+      !apply_settings (self, alone_settings, G_N_ELEMENTS (alone_settings), error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * vsl_db_close:
+ * @self: the connection; remains to be freed
+ * @error: return location for a #GError
+ *
+ * Ends the connection. The last writer moves the WAL into the file.
+ *
+ * Returns: whether nothing was left open; every commit that was reported is safe all the same
+ */
+gboolean
+vsl_db_close (VslDb   *self,
+              GError **error)
+{
+  int result;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->db == NULL)
+    return TRUE;
+
+  g_hash_table_remove_all (self->statements);
+  result = sqlite3_close (self->db);
+  if (result != SQLITE_OK)
+    {
+      set_error (self, result, error);
+      sqlite3_close_v2 (self->db);
+    }
+  self->db = NULL;
+
+  return result == SQLITE_OK;
+}
+
+/**
+ * vsl_db_free:
+ * @self: (transfer full): the connection
+ *
+ * Closes and frees it.
+ */
+void
+vsl_db_free (VslDb *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->db != NULL)
+    vsl_db_close (self, NULL);
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * vsl_db_get_path:
+ * @self: the connection
+ *
+ * Returns: (transfer none): the path of its file
+ */
+const char *
+vsl_db_get_path (VslDb *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->path;
+}
+
+/**
+ * vsl_db_set_journal:
+ * @self: a writing connection, outside a transaction
+ * @journal: how commits are made durable
+ * @error: return location for a #GError
+ *
+ * Returns: whether the file now works that way
+ */
+gboolean
+vsl_db_set_journal (VslDb       *self,
+                    VslDbJournal journal,
+                    GError     **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  switch (journal)
+    {
+    case VSL_DB_JOURNAL_NETWORK:
+      return apply_settings (self, network_settings, G_N_ELEMENTS (network_settings), error);
+    case VSL_DB_JOURNAL_CACHE:
+      return apply_settings (self, cache_settings, G_N_ELEMENTS (cache_settings), error);
+    case VSL_DB_JOURNAL_WAL:
+    default:
+      return apply_settings (self, wal_settings, G_N_ELEMENTS (wal_settings), error);
+    }
+}
+
+/**
+ * vsl_db_interrupt:
+ * @self: an open connection
+ *
+ * Makes the statement that runs now fail with %G_IO_ERROR_CANCELLED. Any thread, while the
+ * connection is open.
+ */
+void
+vsl_db_interrupt (VslDb *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sqlite3_interrupt (self->db);
+}
+
+/**
+ * vsl_db_prepare:
+ * @self: the connection
+ * @sql: one statement, of constant text; values are bound by name
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): the statement, to be given back; kept prepared for the next time
+ */
+VslStatement *
+vsl_db_prepare (VslDb      *self,
+                const char *sql,
+                GError    **error)
+{
+  VslStatement *statement;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (sql != NULL, NULL);
+
+  statement = g_hash_table_lookup (self->statements, sql);
+  if (statement == NULL)
+    {
+      statement = vsl_statement_new (self->db, self->path, sql, NULL, error);
+      if (statement == NULL)
+        return NULL;
+      g_hash_table_insert (self->statements, g_strdup (sql), statement);
+    }
+
+  return vsl_statement_lend (statement);
+}
+
+/**
+ * vsl_db_run:
+ * @self: the connection
+ * @sql: one statement without parameters
+ * @error: return location for a #GError
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+vsl_db_run (VslDb      *self,
+            const char *sql,
+            GError    **error)
+{
+  g_autoptr(VslStatement) statement = vsl_db_prepare (self, sql, error);
+
+  return statement != NULL && vsl_statement_run (statement, error);
+}
+
+/**
+ * vsl_db_run_script:
+ * @self: the connection
+ * @sql: statements without parameters
+ * @error: return location for a #GError
+ *
+ * Runs them one after the other until one fails. Not a transaction by itself.
+ *
+ * Returns: whether all succeeded
+ */
+gboolean
+vsl_db_run_script (VslDb      *self,
+                   const char *sql,
+                   GError    **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (sql != NULL, FALSE);
+
+  while (*sql != '\0')
+    {
+      VslStatement *statement = vsl_statement_new (self->db, self->path, sql, &sql, error);
+      gboolean good = statement != NULL && vsl_statement_run (vsl_statement_lend (statement), error);
+
+      g_clear_pointer (&statement, vsl_statement_free);
+      if (!good)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * vsl_db_load_int64:
+ * @self: the connection
+ * @sql: one statement without parameters that gives one number
+ * @value: (out): the number; 0 when there is no row
+ * @error: return location for a #GError
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+vsl_db_load_int64 (VslDb      *self,
+                   const char *sql,
+                   gint64     *value,
+                   GError    **error)
+{
+  g_autoptr(VslStatement) statement = vsl_db_prepare (self, sql, error);
+  VslStepResult step;
+
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  if (statement == NULL)
+    return FALSE;
+
+  step = vsl_statement_step (statement, error);
+  *value = step == VSL_STEP_RESULT_ROW ? vsl_statement_get_int64 (statement, 0) : 0;
+
+  return step != VSL_STEP_RESULT_FAILED;
+}
+
+/**
+ * vsl_db_check_quickly:
+ * @self: the connection
+ * @error: return location for a #GError
+ *
+ * Reads every page and checks that they hang together; some milliseconds for each 10 MB.
+ *
+ * Returns: whether they do; if not, %VSL_STORE_ERROR_CORRUPT
+ */
+gboolean
+vsl_db_check_quickly (VslDb   *self,
+                      GError **error)
+{
+  g_autoptr(VslStatement) statement = vsl_db_prepare (self, "PRAGMA quick_check(1)", error);
+  VslStepResult step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  step = vsl_statement_step (statement, error);
+  if (step == VSL_STEP_RESULT_FAILED)
+    return FALSE;
+  if (step == VSL_STEP_RESULT_DONE || g_str_equal (vsl_statement_get_text (statement, 0), "ok"))
+    return TRUE;
+
+  g_debug ("quick_check: %s", vsl_statement_get_text (statement, 0));
+  set_error (self, SQLITE_CORRUPT, error);
+  return FALSE;
+}
+
+/**
+ * vsl_db_write_copy:
+ * @self: the connection, outside a transaction
+ * @path: a file that does not exist
+ * @error: return location for a #GError
+ *
+ * Writes the database as it is now into a new file that only its owner can read, and makes the file
+ * durable. What was half written when it fails is removed.
+ *
+ * Returns: whether the copy stands
+ */
+gboolean
+vsl_db_write_copy (VslDb      *self,
+                   const char *path,
+                   GError    **error)
+{
+  g_autoptr(VslStatement) statement = NULL;
+  int fd;
+  gboolean good;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  /* An empty file of our own making, so that the copy never has the permissions of the umask. */
+  fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd < 0)
+    {
+      g_set_error (error, VSL_STORE_ERROR,
+                   errno == ENOSPC || errno == EDQUOT ? VSL_STORE_ERROR_FULL : VSL_STORE_ERROR_FAILED,
+                   _("The copy “%s” could not be written: %s."), path, g_strerror (errno));
+      return FALSE;
+    }
+
+  statement = vsl_db_prepare (self, "VACUUM INTO :path", error);
+  good = statement != NULL;
+  if (good)
+    {
+      vsl_statement_bind_text (statement, ":path", path);
+      good = vsl_statement_run (statement, error);
+    }
+  if (good && fsync (fd) != 0)
+    {
+      g_set_error (error, VSL_STORE_ERROR, VSL_STORE_ERROR_FAILED,
+                   _("The copy “%s” could not be written: %s."), path, g_strerror (errno));
+      good = FALSE;
+    }
+  close (fd);
+  if (!good)
+    g_unlink (path);
+
+  return good;
+}
+
+/**
+ * vsl_db_begin:
+ * @self: the connection
+ * @error: return location for a #GError
+ *
+ * Begins a transaction that writes.
+ *
+ * Returns: whether it began; it must then be ended with vsl_db_end()
+ */
+gboolean
+vsl_db_begin (VslDb   *self,
+              GError **error)
+{
+  return vsl_db_run (self, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * vsl_db_end:
+ * @self: the connection, in a transaction
+ * @good: whether everything in it succeeded
+ * @error: return location for a #GError, of the commit; untouched when @good is %FALSE
+ *
+ * Commits when @good, else undoes everything. A commit that fails is undone as well.
+ *
+ * Returns: whether the transaction is now durable
+ */
+gboolean
+vsl_db_end (VslDb   *self,
+            gboolean good,
+            GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (good)
+    good = vsl_db_run (self, "COMMIT", error);
+  /* Some failures have undone it by themselves already. */
+  if (!good && !sqlite3_get_autocommit (self->db))
+    {
+      g_autoptr(GError) ignored = NULL;
+
+      if (!vsl_db_run (self, "ROLLBACK", &ignored))
+        g_debug ("rollback: %s", ignored->message);
+    }
+
+  return good;
+}
+
+/**
+ * vsl_db_get_n_changes:
+ * @self: the connection
+ *
+ * Returns: how many rows the last statement inserted, updated or deleted
+ */
+gint64
+vsl_db_get_n_changes (VslDb *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return sqlite3_changes64 (self->db);
+}
+
+/**
+ * vsl_db_get_last_row_id:
+ * @self: the connection
+ *
+ * Returns: the key of the row that was inserted last
+ */
+gint64
+vsl_db_get_last_row_id (VslDb *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return sqlite3_last_insert_rowid (self->db);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "store/vsl-db.h"
+#include "store/vsl-store.h"
+
+G_BEGIN_DECLS
+
+/* For the other files of the store only. */
+VslDb    *vsl_store_get_db (VslStore      *self);
+gpointer  vsl_store_call   (VslStore      *self,
+                            VslStoreFunc   func,
+                            gpointer       data,
+                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
