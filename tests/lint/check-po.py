@@ -34,6 +34,18 @@ def run(problems, what, *command):
         problems.append(f'{what}:\n{done.stdout.rstrip()}')
 
 
+def check_complete(problems, language, catalogue, template):
+    """What the catalogue, brought up to date, would still lack."""
+    merged = subprocess.run(['msgmerge', '--quiet', '--no-fuzzy-matching', '--output-file=-',
+                             catalogue, template], stdout=subprocess.PIPE, check=True).stdout
+    for kind in ('--untranslated', '--only-fuzzy'):
+        lacking = subprocess.run(['msgattrib', kind, '--no-obsolete', '--no-wrap', '-'],
+                                 input=merged, stdout=subprocess.PIPE, check=True).stdout.decode()
+        texts = re.findall(r'^#: (\S+).*?^msgid (.*?)^msgstr', lacking, re.S | re.M)
+        problems += [f'po/{language}.po is not complete: {place}: {text.strip()}'
+                     for place, text in texts]
+
+
 def main(arguments):
     complete = '--complete' in arguments
     root = pathlib.Path(arguments[-1]).resolve()
@@ -58,7 +70,7 @@ def main(arguments):
             run(problems, f'po/{language}.po is not valid', 'msgfmt', '--check', '--output-file',
                 f'{folder}/{language}.mo', catalogue)
             if complete and pathlib.Path(template).exists():
-                run(problems, f'po/{language}.po is not complete', 'msgcmp', catalogue, template)
+                check_complete(problems, language, catalogue, template)
     print(*problems, sep='\n', end='\n' if problems else '')
     print(f'{len(listed)} files, {len(languages)} languages, {len(problems)} problems')
     return 1 if problems else 0
