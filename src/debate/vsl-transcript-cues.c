@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-debate"
+
+#include "config.h"
+
+#include "debate/vsl-transcript-cues.h"
+
+#include "core/vsl-text.h"
+#include "debate/vsl-cue-text.h"
+#include "debate/vsl-transcript-time.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/*
+ * WebVTT, SRT and SBV: blocks of an id, a timing line and text. Read by what stands there rather
+ * than by what a file calls itself, since programs mix them: a header is optional, an id is whatever
+ * line precedes a timing line, and a cue ends at an empty line (one that holds a space is text) or
+ * at the next timing line.
+ */
+
+typedef struct
+{
+  VslTranscriptDraft *draft;
+  char **lines;
+  guint n_lines;
+  guint at;
+} CueReader;
+
+static gboolean
+is_timing (const char *line)
+{
+  gint64 start, end;
+
+  return vsl_transcript_time_scan_range (line, &start, &end);
+}
+
+static gboolean
+is_number (const char *line)
+{
+  gsize digits = strspn (line, "0123456789");
+
+  return digits > 0 && line[digits + strspn (line + digits, " \t")] == '\0';
+}
+
+/* NOTE, STYLE and REGION open a block that holds no speech, unless a timing line follows at once:
+ * then the word is the id of a cue. */
+static gboolean
+is_comment_block (CueReader *reader)
+{
+  const char *line = reader->lines[reader->at];
+
+  if (reader->at + 1 < reader->n_lines && is_timing (reader->lines[reader->at + 1]))
+    return FALSE;
+
+  return g_str_equal (line, "NOTE") || g_str_has_prefix (line, "NOTE ") ||
+         g_str_has_prefix (line, "NOTE\t") || g_str_equal (line, "STYLE") ||
+         g_str_equal (line, "REGION");
+}
+
+static void
+skip_block (CueReader *reader)
+{
+  while (reader->at < reader->n_lines && *reader->lines[reader->at] != '\0' &&
+         !is_timing (reader->lines[reader->at]))
+    reader->at++;
+}
+
+/* Whether the cue that is being read ends before the line at @at. */
+static gboolean
+ends_cue (CueReader *reader,
+          guint      at)
+{
+  const char *line = reader->lines[at];
+
+  if (*line == '\0' || is_timing (line))
+    return TRUE;
+
+  /* The number of the next cue where no empty line precedes it. */
+  return is_number (line) && at + 1 < reader->n_lines && is_timing (reader->lines[at + 1]);
+}
+
+static void
+read_cue (CueReader  *reader,
+          const char *id)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint line = reader->at + 1;
+  gint64 start_ms, end_ms;
+
+  if (!vsl_transcript_time_scan_range (reader->lines[reader->at++], &start_ms, &end_ms))
+    g_assert_not_reached ();
+
+  if (end_ms < start_ms)
+    {
+      vsl_transcript_draft_warn (reader->draft, line, reader->lines[line - 1],
+                                 _("The cue ends before it starts."));
+      end_ms = start_ms;
+    }
+  while (reader->at < reader->n_lines && !ends_cue (reader, reader->at))
+    {
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, reader->lines[reader->at++]);
+    }
+
+  if (!vsl_text_is_blank (text->str))
+    vsl_cue_text_add (reader->draft, text->str, id, line, start_ms, end_ms);
+}
+
+/**
+ * vsl_transcript_cues_read:
+ * @draft: the transcript that is being read
+ * @lines: (array zero-terminated=1): the lines of the file, without their ends
+ * @error: return location for an error
+ *
+ * Reads WebVTT, SRT or SBV. Lines that belong to no cue are reported as warnings.
+ *
+ * Returns: whether it could be read; there may be no cues
+ */
+gboolean
+vsl_transcript_cues_read (VslTranscriptDraft  *draft,
+                          char               **lines,
+                          GError             **error)
+{
+  CueReader reader = { draft, lines, g_strv_length (lines), 0 };
+  const char *id = NULL;
+
+  if (reader.n_lines > 0 && g_str_has_prefix (lines[0], "WEBVTT"))
+    skip_block (&reader);
+
+  while (reader.at < reader.n_lines)
+    {
+      const char *line = lines[reader.at];
+      gboolean before_timing = reader.at + 1 < reader.n_lines && is_timing (lines[reader.at + 1]);
+
+      if (is_timing (line))
+        {
+          read_cue (&reader, id);
+          id = NULL;
+        }
+      else if (*line == '\0')
+        {
+          reader.at++;
+        }
+      else if (before_timing)
+        {
+          id = line;
+          reader.at++;
+        }
+      else if (is_comment_block (&reader))
+        {
+          skip_block (&reader);
+        }
+      else
+        {
+          if (!vsl_text_is_blank (line))
+            vsl_transcript_draft_warn (draft, reader.at + 1, line,
+                                       _("This line belongs to no cue and was left out."));
+          reader.at++;
+        }
+    }
+
+  vsl_transcript_draft_drop_rolling (draft);
+  vsl_transcript_draft_find_speakers (draft);
+
+  return TRUE;
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-debate"
+
+#include "config.h"
+
+#include "debate/vsl-transcript-tei.h"
+
+#include "core/vsl-text.h"
+#include "debate/vsl-transcript-reader.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/*
+ * TEI as in ParlaMint: utterances `<u who="#Id">` with `<seg>`, persons in `<listPerson>`. GMarkup
+ * expands no entities but the five of XML, so that a bomb of entities is an error and no more.
+ */
+
+#define MAX_DEPTH 64
+
+/* The parts of a name, in the order in which they are spoken. */
+static const char *const name_parts[] = { "forename", "nameLink", "surname", "persName" };
+
+typedef struct
+{
+  VslTranscriptDraft *draft;
+  GHashTable *names;  /* id of a person → name */
+  GString *parts[G_N_ELEMENTS (name_parts)]; /* (owned) of the person that is being read */
+  int part;           /* the part that is being read, or -1 */
+  char *person;       /* (owned) (nullable) id of that person */
+  VslStretch *open;
+  guint note_depth;   /* how deep inside notes: they are not speech */
+  guint depth;
+  GMarkupParseContext *context;
+} TeiReader;
+
+static const char *
+find_attribute (const char **names,
+                const char **values,
+                const char  *name)
+{
+  guint i;
+
+  for (i = 0; names[i] != NULL; i++)
+    {
+      if (g_str_equal (names[i], name))
+        return values[i];
+    }
+
+  return NULL;
+}
+
+static int
+find_name_part (const char *element)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (name_parts); i++)
+    {
+      if (g_str_equal (element, name_parts[i]))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+static void
+clear_name (TeiReader *reader)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (name_parts); i++)
+    g_string_truncate (reader->parts[i], 0);
+}
+
+/* Forename, link and surname, whatever their order in the file; a name without parts as it is. */
+static char *
+join_name (TeiReader *reader)
+{
+  g_autofree char *joined = g_strjoin (" ", reader->parts[0]->str, reader->parts[1]->str,
+                                       reader->parts[2]->str, reader->parts[3]->str, NULL);
+
+  return vsl_text_collapse_spaces (joined);
+}
+
+static void
+start_utterance (TeiReader   *reader,
+                 const char **names,
+                 const char **values)
+{
+  const char *who = find_attribute (names, values, "who");
+  const char *id = find_attribute (names, values, "xml:id");
+  int line = 1;
+
+  g_markup_parse_context_get_position (reader->context, &line, NULL);
+  reader->open = vsl_transcript_draft_add (reader->draft, line, VSL_TIME_UNKNOWN,
+                                           VSL_TIME_UNKNOWN);
+  reader->open->id = g_strdup (id);
+  if (who != NULL && *who != '\0')
+    vsl_stretch_take_speaker (reader->open, g_strdup (who + (*who == '#')));
+}
+
+static void
+start_element_cb (GMarkupParseContext  *context,
+                  const char           *element,
+                  const char          **names,
+                  const char          **values,
+                  gpointer              user_data,
+                  GError              **error)
+{
+  TeiReader *reader = user_data;
+
+  if (++reader->depth > MAX_DEPTH)
+    g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
+                         _("The elements are nested too deeply."));
+  else if (reader->note_depth > 0 || g_str_equal (element, "note"))
+    reader->note_depth++;
+  else if (g_str_equal (element, "u"))
+    start_utterance (reader, names, values);
+  else if (g_str_equal (element, "person"))
+    {
+      g_free (reader->person);
+      reader->person = g_strdup (find_attribute (names, values, "xml:id"));
+      clear_name (reader);
+    }
+  else if (reader->person != NULL && find_name_part (element) >= 0)
+    reader->part = find_name_part (element);
+}
+
+static void
+end_element_cb (GMarkupParseContext  *context,
+                const char           *element,
+                gpointer              user_data,
+                GError              **error)
+{
+  TeiReader *reader = user_data;
+
+  reader->depth--;
+  if (reader->note_depth > 0)
+    {
+      reader->note_depth--;
+    }
+  else if (g_str_equal (element, "u"))
+    {
+      reader->open = NULL;
+    }
+  else if (g_str_equal (element, "person") && reader->person != NULL)
+    {
+      g_hash_table_insert (reader->names, g_steal_pointer (&reader->person),
+                           join_name (reader));
+    }
+  else if (reader->part >= 0 && find_name_part (element) >= 0)
+    {
+      reader->part = g_str_equal (element, "persName") ? -1 : find_name_part ("persName");
+    }
+}
+
+static void
+text_cb (GMarkupParseContext  *context,
+         const char           *text,
+         gsize                 length,
+         gpointer              user_data,
+         GError              **error)
+{
+  TeiReader *reader = user_data;
+  GString *out = NULL;
+
+  if (reader->note_depth > 0)
+    return;
+  if (reader->open != NULL)
+    out = reader->open->text;
+  else if (reader->part >= 0)
+    out = reader->parts[reader->part];
+  if (out == NULL)
+    return;
+
+  g_string_append_len (out, text, length);
+  g_string_append_c (out, ' ');
+}
+
+/**
+ * vsl_transcript_tei_read:
+ * @draft: the transcript that is being read
+ * @text: the file, in UTF-8
+ * @error: return location for an error
+ *
+ * Reads TEI. A speaker is called as in the list of persons, else by the id in `who`. Notes are not
+ * speech and are left out.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+vsl_transcript_tei_read (VslTranscriptDraft  *draft,
+                         const char          *text,
+                         GError             **error)
+{
+  static const GMarkupParser parser = { start_element_cb, end_element_cb, text_cb, NULL, NULL };
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GMarkupParseContext) context = NULL;
+  g_autoptr(GError) cause = NULL;
+  TeiReader reader = { .draft = draft, .names = names, .part = -1 };
+  gboolean done;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (name_parts); i++)
+    reader.parts[i] = g_string_new (NULL);
+  context = g_markup_parse_context_new (&parser, 0, &reader, NULL);
+  reader.context = context;
+  done = g_markup_parse_context_parse (context, text, strlen (text), &cause) &&
+         g_markup_parse_context_end_parse (context, &cause);
+  g_free (reader.person);
+  for (i = 0; i < G_N_ELEMENTS (name_parts); i++)
+    g_string_free (reader.parts[i], TRUE);
+  if (!done)
+    {
+      g_set_error (error, VSL_TRANSCRIPT_ERROR, VSL_TRANSCRIPT_ERROR_MALFORMED,
+                   /* Translators: what the XML reader says, with the line */
+                   _("The TEI cannot be read. %s"), cause->message);
+      return FALSE;
+    }
+
+  vsl_transcript_draft_name_speakers (draft, names);
+
+  return TRUE;
+}
