@@ -136,6 +136,14 @@ vsl_text_decode (GBytes       *bytes,
       return NULL;
     }
 
+  /* Empty #GBytes have no data to look at. */
+  if (size == 0)
+    {
+      if (encoding != NULL)
+        *encoding = VSL_ENCODING_UTF8;
+      return g_strdup ("");
+    }
+
   if (size >= 2 && ((data[0] == 0xFF && data[1] == 0xFE) || (data[0] == 0xFE && data[1] == 0xFF)))
     {
       if (encoding != NULL)

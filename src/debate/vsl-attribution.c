@@ -240,6 +240,16 @@ read_words (const char *text,
     }
 }
 
+/* Words before a name that make it the person who is spoken to or about. */
+static gboolean
+is_object_word (const char *word)
+{
+  static const char *const words[] = { "tegen", "aan", "met", "over", "voor", "van", "naar", "to",
+                                       "with", "about", "of", "for", "from", "against", NULL };
+
+  return g_strv_contains (words, word);
+}
+
 /* Whether the word before @at, or the word behind @at + @length, is a verb of saying. */
 static gboolean
 stands_by_verb (const char *text,
@@ -261,6 +271,9 @@ stands_by_verb (const char *text,
   first = n_before > 0 ? g_utf8_strdown (words_before[n_before - 1], -1) : g_strdup ("");
   second = words_after[0] != NULL && words_after[1] != NULL ? g_utf8_strdown (words_after[1], -1)
                                                             : g_strdup ("");
+
+  if (is_object_word (first))
+    return FALSE;
 
   return vsl_speech_verbs_contain (first) || vsl_speech_verbs_contain (second) ||
          at[length] == ':';

@@ -107,6 +107,16 @@ test_decode (gconstpointer data)
     }
 }
 
+/* Bytes made without any have no data either. */
+static void
+test_decode_nothing (void)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (NULL, 0);
+  g_autofree char *text = vsl_text_decode (bytes, 32, NULL, NULL);
+
+  g_assert_cmpstr (text, ==, "");
+}
+
 static void
 test_hash (void)
 {
@@ -135,6 +145,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_decode);
     }
+  g_test_add_func ("/text/decode-nothing", test_decode_nothing);
   g_test_add_func ("/text/hash", test_hash);
 
   return g_test_run ();

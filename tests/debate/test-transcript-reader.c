@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#include "core/vsl-text.h"
+#include "debate/vsl-transcript-reader.h"
+
+#include <string.h>
+
+/*
+ * One file in the shape of each program, and what comes of it: `start-end speaker: words` a line,
+ * times in ms, a question mark for what is unknown.
+ */
+typedef struct
+{
+  const char *name;
+  const char *file;
+  const char *format; /* as it is recognised */
+  const char *text;
+  const char *expected;
+} FileCase;
+
+static const FileCase files[] = {
+  { "teams-vtt", "overleg.vtt", "vtt",
+    "WEBVTT\r\n\r\n"
+    "90a4b0c8-b2ca-4147-85e9-515fe750cc7a/18-0\r\n"
+    "00:00:34.590 --> 00:00:40.633\r\n"
+    "<v Ria van der Zee>Het water staat ons aan de lippen,\r\n"
+    "en dat is geen beeldspraak</v>\r\n\r\n"
+    "90a4b0c8-b2ca-4147-85e9-515fe750cc7a/18-1\r\n"
+    "00:00:40.633 --> 00:00:43.100\r\n"
+    "<v Ria van der Zee>meer.</v>\r\n\r\n"
+    "90a4b0c8-b2ca-4147-85e9-515fe750cc7a/23-0\r\n"
+    "00:00:43.200 --> 00:00:45.000\r\n"
+    "<v Ria van der Zee>Volgende punt.</v>\r\n\r\n"
+    "90a4b0c8-b2ca-4147-85e9-515fe750cc7a/24-0\r\n"
+    "00:00:46.000 --> 00:00:47.000\r\n"
+    "<v Carlos D&#237;as (Gast)>S&amp;P zegt: <i>nee</i>.</v>\r\n",
+    "34590-43100 Ria van der Zee: Het water staat ons aan de lippen, en dat is geen beeldspraak meer.\n"
+    "43200-45000 Ria van der Zee: Volgende punt.\n"
+    "46000-47000 Carlos Días (Gast): S&P zegt: nee.\n" },
+  { "teams-vtt-old", "oud.vtt", "vtt",
+    "WEBVTT\r\n\r\n0:0:13.850 --> 0:0:33.520\r\n<v Wim Houter>Goedemiddag.</v>\r\n\r\n"
+    "0:1:2.5 --> 0:1:4.25\r\n<v Ria Zee>Dag.</v>\r\n",
+    "13850-33520 Wim Houter: Goedemiddag.\n62500-64250 Ria Zee: Dag.\n" },
+  { "zoom-vtt", "GMT.transcript.vtt", "vtt",
+    "WEBVTT\r\n\r\n1\r\n00:04:07.450 --> 00:04:08.589\r\nIris Blok: Goedemorgen.\r\n\r\n"
+    "2\r\n00:04:09.000 --> 00:04:10.000\r\nIris Blok: We beginnen.\r\n\r\n"
+    "3\r\n00:04:20.000 --> 00:04:21.000\r\nTom Winter | Gemeente: Om 10:30: koffie.\r\n",
+    "247450-250000 Iris Blok: Goedemorgen. We beginnen.\n"
+    "260000-261000 Tom Winter | Gemeente: Om 10:30: koffie.\n" },
+  { "youtube-rolling", "video.nl.vtt", "vtt",
+    "WEBVTT\nKind: captions\nLanguage: nl\n\n"
+    "00:00:00.000 --> 00:00:02.000 align:start position:0%\n \nhet<00:00:00.960><c> water</c>\n\n"
+    "00:00:02.000 --> 00:00:02.010 align:start position:0%\nhet water\n \n\n"
+    "00:00:02.010 --> 00:00:04.000 align:start position:0%\nhet water\nkomt<00:00:03.000><c> komt</c>\n\n"
+    "00:00:04.000 --> 00:00:04.010 align:start position:0%\nkomt komt\n \n\n"
+    "00:00:04.010 --> 00:00:06.000 align:start position:0%\nkomt komt\ner aan\n",
+    "0-2010 ?: het water\n2010-4010 ?: komt komt\n4010-6000 ?: er aan\n" },
+  { "srt", "a.srt", "srt",
+    "1\n00:00:01,000 --> 00:00:04,000\n<i>Eén</i> regel\nen twee\n\n"
+    "2\n00:00:05,000 --> 00:00:06,000\nPijl --> in de tekst\n",
+    "1000-4000 ?: Eén regel en twee\n5000-6000 ?: Pijl --> in de tekst\n" },
+  { "srt-without-blank-lines", "b.srt", "srt",
+    "1\n00:00:01,000 --> 00:00:02,000\nA\n2\n00:00:03,000 --> 00:00:04,000\nB\n",
+    "1000-2000 ?: A\n3000-4000 ?: B\n" },
+  { "srt-windows-1252", "c.srt", "srt",
+    "1\n00:00:01,000 --> 00:00:02,000\nEen idee\xEB"
+    "n\n",
+    "1000-2000 ?: Een ideeën\n" },
+  { "sbv", "d.sbv", "sbv", "0:00:01.000,0:00:04.000\nEen\nTwee\n\n0:00:05.000,0:00:06.000\nDrie\n",
+    "1000-4000 ?: Een Twee\n5000-6000 ?: Drie\n" },
+  { "whisper-vtt", "e.vtt", "vtt", "WEBVTT\n\n00:01.500 --> 00:03.000\nKort.\n",
+    "1500-3000 ?: Kort.\n" },
+  { "whisperx", "f.vtt", "vtt",
+    "WEBVTT\n\n00:01.000 --> 00:02.000\n[SPEAKER_00]: Ja.\n\n00:05.000 --> 00:06.000\n[SPEAKER_01]: Nee.\n",
+    "1000-2000 SPEAKER_00: Ja.\n5000-6000 SPEAKER_01: Nee.\n" },
+  { "whisper-cpp", "g.vtt", "vtt",
+    "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n (speaker 0) Ja.\n\n"
+    "00:00:05.000 --> 00:00:06.000\n (speaker 1) Nee.\n",
+    "1000-2000 speaker 0: Ja.\n5000-6000 speaker 1: Nee.\n" },
+  { "whisper-tsv", "h.tsv", "tsv", "start\tend\ttext\n0\t1500\tEen.\n1500\t2500\tTwee.\n",
+    "0-1500 ?: Een.\n1500-2500 ?: Twee.\n" },
+  { "whisper-json", "i.json", "json",
+    "{\"text\":\"x\",\"segments\":[{\"id\":0,\"start\":0.0,\"end\":1.5,\"text\":\" Een.\"},"
+    "{\"start\":3,\"end\":4.25,\"text\":\"Twee.\",\"speaker\":\"SPEAKER_01\"}]}",
+    "0-1500 ?: Een.\n3000-4250 SPEAKER_01: Twee.\n" },
+  { "zoom-captions", "meeting_saved_closed_caption.txt", "zoom-captions",
+    "[Iris Blok] 14:03:22\nGoedemiddag allemaal.\n\n[Tom Winter] 14:03:30\nDag.\n",
+    "0-8000 Iris Blok: Goedemiddag allemaal.\n8000-? Tom Winter: Dag.\n" },
+  { "zoom-chat", "chat.txt", "zoom-chat",
+    "00:00:55\tIris Blok:\tDag\r\n00:01:00\tTom Winter:\tHallo\r\nallemaal\r\n",
+    "55000-60000 Iris Blok: Dag\n60000-? Tom Winter: Hallo allemaal\n" },
+  { "google-meet", "notulen.txt", "text",
+    "Overleg (2026-05-01)\nAttendees\nIris Blok, Tom Winter, Tom Winter's Presentation\n"
+    "Transcript\n00:00:00\n\nIris Blok: Welkom.\nTom Winter: Dank je.\n00:05:00\n\n"
+    "Iris Blok: Verder.\n\nTranscription ended after 00:30:30\n\n"
+    "This editable transcript was computer generated and might contain errors.\n",
+    "?-? Iris Blok: Welkom.\n?-? Tom Winter: Dank je.\n?-? Iris Blok: Verder.\n" },
+  { "meet-markdown", "notulen.md", "text",
+    "**Iris Blok:** Welkom.\n\n**Tom Winter:** Dank je.\n\n**Iris Blok:** Graag gedaan.\n",
+    "?-? Iris Blok: Welkom.\n?-? Tom Winter: Dank je.\n?-? Iris Blok: Graag gedaan.\n" },
+  { "minutes", "raad.txt", "minutes",
+    "De **voorzitter**:\nIk open de vergadering.\n\nMevrouw Zee (PvdD):\nDank u, voorzitter. Twee punten: een en twee.\n\n"
+    "De heer Houter:\nGeen vragen.\n",
+    "?-? De voorzitter: Ik open de vergadering.\n"
+    "?-? Mevrouw Zee (PvdD): Dank u, voorzitter. Twee punten: een en twee.\n"
+    "?-? De heer Houter: Geen vragen.\n" },
+  { "teams-text", "teams.txt", "teams",
+    "Overleg-20260615_133555-Meeting Transcript\n15 June 2026, 03:35am\n27m 42s\n"
+    "Iris Blok started transcription\n\nTom Winter   0:03\nGoedemorgen.\n\nIris Blok   0:09\nDag.\n",
+    "3000-9000 Tom Winter: Goedemorgen.\n9000-? Iris Blok: Dag.\n" },
+  { "tei", "debat.xml", "tei",
+    "<?xml version=\"1.0\"?>\n<TEI><teiHeader><listPerson><person xml:id=\"RiaZee\"><persName>"
+    "<surname>Zee</surname><forename>Ria</forename><nameLink>van der</nameLink></persName></person>"
+    "</listPerson></teiHeader><text><body><div><note>Opening</note><u who=\"#RiaZee\" ana=\"#chair\">"
+    "<seg>Goede<note>(geroezemoes)</note></seg><seg>middag.</seg></u><u who=\"#X\"><seg>Dag.</seg></u>"
+    "</div></body></text></TEI>",
+    "?-? Ria van der Zee: Goede middag.\n?-? X: Dag.\n" },
+  { "note-style-region", "j.vtt", "vtt",
+    "\xEF\xBB\xBFWEBVTT - titel\n\nNOTE gemaakt door iemand\nover twee regels\n\nSTYLE\n::cue {}\n\n"
+    "REGION\nid:x\n\nNOTEDOP\n00:01.000 --> 00:02.000\nTekst.\n",
+    "1000-2000 ?: Tekst.\n" },
+  { "voices-in-one-cue", "k.vtt", "vtt",
+    "WEBVTT\n\n00:01.000 --> 00:02.000\n<v A. Een>Ja.</v>\n<v.hard B. Twee>Nee!</v>\n",
+    "1000-2000 A. Een: Ja.\n1000-2000 B. Twee: Nee!\n" },
+  { "own-ids", "l.vtt", "vtt",
+    "WEBVTT\n\nu7\n00:01.000 --> 00:02.000\n<v Ria>Een.</v>\n\nu9\n00:02.000 --> 00:03.000\n<v Ria>Twee.</v>\n",
+    "1000-2000 Ria: Een.\n2000-3000 Ria: Twee.\n" },
+  { "less-than", "m.vtt", "vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nAls a < b en b > c &amp; d &onbekend;\n",
+    "1000-2000 ?: Als a < b en b > c & d &onbekend;\n" },
+};
+
+static char *
+describe_time (gint64 ms)
+{
+  return ms == VSL_TIME_UNKNOWN ? g_strdup ("?") : g_strdup_printf ("%" G_GINT64_FORMAT, ms);
+}
+
+static char *
+describe (VslTranscript *transcript)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < vsl_transcript_get_n_utterances (transcript); i++)
+    {
+      VslUtterance *utterance = vsl_transcript_get_utterance (transcript, i);
+      g_autofree char *start = describe_time (vsl_utterance_get_start_ms (utterance));
+      g_autofree char *end = describe_time (vsl_utterance_get_end_ms (utterance));
+      const char *speaker = vsl_utterance_get_speaker (utterance);
+
+      g_string_append_printf (text, "%s-%s %s: %s\n", start, end,
+                              *speaker != '\0' ? speaker : "?", vsl_utterance_get_text (utterance));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static VslTranscript *
+read_text (const char  *text,
+           gssize       size,
+           const char  *name,
+           const char  *format,
+           GError     **error)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (text, size < 0 ? strlen (text) : (gsize) size);
+
+  return vsl_transcript_read (bytes, name, format, NULL, error);
+}
+
+static void
+test_file (gconstpointer data)
+{
+  const FileCase *item = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslTranscript) transcript = read_text (item->text, -1, item->file, NULL, &error);
+  g_autofree char *description = NULL;
+
+  g_assert_no_error (error);
+  description = describe (transcript);
+  g_assert_cmpstr (description, ==, item->expected);
+  g_assert_cmpstr (vsl_transcript_get_format (transcript), ==, item->format);
+}
+
+static void
+test_own_ids (void)
+{
+  g_autoptr(VslTranscript) transcript =
+    read_text ("WEBVTT\n\nu7\n00:01.000 --> 00:02.000\nEen.\n\nu9\n00:02.000 --> 00:03.000\nTwee.\n", -1,
+          NULL, NULL, NULL);
+
+  g_assert_cmpstr (vsl_utterance_get_id (vsl_transcript_get_utterance (transcript, 0)), ==, "u7");
+  g_assert_cmpstr (vsl_utterance_get_id (vsl_transcript_get_utterance (transcript, 1)), ==, "u9");
+}
+
+static const struct
+{
+  const char *name;
+  const char *text;
+  const char *format;
+  GQuark (*domain) (void);
+  int code;
+  const char *names; /* what the message must name */
+} refusals[] = {
+  { "empty", "", NULL, vsl_transcript_error_quark, VSL_TRANSCRIPT_ERROR_EMPTY, NULL },
+  { "header-only", "WEBVTT\n\n", NULL, vsl_transcript_error_quark, VSL_TRANSCRIPT_ERROR_EMPTY, NULL },
+  { "no-speakers", "Dit is een gewone tekst.\nZonder sprekers.\n", NULL,
+    vsl_transcript_error_quark, VSL_TRANSCRIPT_ERROR_EMPTY, NULL },
+  { "unknown-format", "x", "mp3", vsl_transcript_error_quark, VSL_TRANSCRIPT_ERROR_UNKNOWN_FORMAT, "mp3" },
+  { "bad-tsv", "start\tend\ttext\n0\t1\tgoed\nx\t2\tfout\n", NULL, vsl_transcript_error_quark,
+    VSL_TRANSCRIPT_ERROR_MALFORMED, "3" },
+  { "bad-json", "{\"segments\":[{\"start\":0}]}", NULL, vsl_transcript_error_quark,
+    VSL_TRANSCRIPT_ERROR_MALFORMED, "1" },
+  { "cut-json", "{\"segments\":[", NULL, vsl_transcript_error_quark, VSL_TRANSCRIPT_ERROR_MALFORMED, "line 1" },
+  { "cut-tei", "<TEI><text>\n<u who=\"#a\">", NULL, vsl_transcript_error_quark,
+    VSL_TRANSCRIPT_ERROR_MALFORMED, "line 2" },
+  { "entity-bomb",
+    "<!DOCTYPE TEI [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]>\n<TEI><text><u who=\"#a\">&b;</u></text></TEI>",
+    "tei", vsl_transcript_error_quark, VSL_TRANSCRIPT_ERROR_MALFORMED, NULL },
+  { "not-a-docx", "PK\x03\x04 niet echt een zip", NULL, vsl_transcript_error_quark,
+    VSL_TRANSCRIPT_ERROR_MALFORMED, NULL },
+  { "binary", "\x01\x02\x03\x04", NULL, vsl_text_error_quark, VSL_TEXT_ERROR_BINARY, NULL },
+};
+
+static void
+test_refusal (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslTranscript) transcript = read_text (refusals[i].text, -1, NULL, refusals[i].format, &error);
+
+  g_assert_null (transcript);
+  g_assert_error (error, refusals[i].domain (), refusals[i].code);
+  if (refusals[i].names != NULL)
+    g_assert_nonnull (strstr (error->message, refusals[i].names));
+}
+
+static void
+test_long_line (void)
+{
+  g_autoptr(GString) text = g_string_new ("WEBVTT\n\n00:01.000 --> 00:02.000\n");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslTranscript) transcript = NULL;
+  guint i;
+
+  for (i = 0; i < 1024 * 1024; i++)
+    g_string_append_c (text, 'a');
+  transcript = read_text (text->str, (gssize) text->len, "lang.vtt", NULL, &error);
+
+  g_assert_null (transcript);
+  g_assert_error (error, VSL_TRANSCRIPT_ERROR, VSL_TRANSCRIPT_ERROR_MALFORMED);
+  g_assert_nonnull (strstr (error->message, "4"));
+}
+
+static void
+test_too_large (void)
+{
+  gsize size = 100 * 1024 * 1024;
+  char *data = g_malloc (size);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslTranscript) transcript = NULL;
+
+  memset (data, 'a', size);
+  bytes = g_bytes_new_take (data, size);
+  transcript = vsl_transcript_read (bytes, "groot.vtt", NULL, NULL, &error);
+
+  g_assert_null (transcript);
+  g_assert_error (error, VSL_TRANSCRIPT_ERROR, VSL_TRANSCRIPT_ERROR_TOO_LARGE);
+}
+
+static void
+test_warnings (void)
+{
+  g_autoptr(VslTranscript) transcript =
+    read_text ("WEBVTT\n\nlos zinnetje\n\n00:03.000 --> 00:02.000\nTekst.\n", -1, NULL, NULL, NULL);
+
+  g_assert_cmpuint (vsl_transcript_get_n_warnings (transcript), ==, 2);
+  g_assert_cmpuint (vsl_finding_get_line (vsl_transcript_get_warning (transcript, 0)), ==, 3);
+  g_assert_cmpuint (vsl_finding_get_line (vsl_transcript_get_warning (transcript, 1)), ==, 5);
+}
+
+/* A .docx as small as one can be: stored, one member. */
+static GBytes *
+make_docx (const char *document)
+{
+  const char *member = "word/document.xml";
+  GByteArray *out = g_byte_array_new ();
+  guint32 size = strlen (document);
+  guint8 local[30] = { 'P', 'K', 3, 4, 20, 0 };
+  guint8 entry[46] = { 'P', 'K', 1, 2, 20, 0, 20, 0 };
+  guint8 end[22] = { 'P', 'K', 5, 6, 0, 0, 0, 0, 1, 0, 1, 0 };
+  guint32 directory;
+
+  memcpy (local + 18, &size, 4);
+  memcpy (local + 22, &size, 4);
+  local[26] = strlen (member);
+  memcpy (entry + 20, &size, 4);
+  memcpy (entry + 24, &size, 4);
+  entry[28] = strlen (member);
+  g_byte_array_append (out, local, sizeof local);
+  g_byte_array_append (out, (const guint8 *) member, strlen (member));
+  g_byte_array_append (out, (const guint8 *) document, size);
+  directory = out->len;
+  g_byte_array_append (out, entry, sizeof entry);
+  g_byte_array_append (out, (const guint8 *) member, strlen (member));
+  memcpy (end + 16, &directory, 4);
+  g_byte_array_append (out, end, sizeof end);
+
+  return g_byte_array_free_to_bytes (out);
+}
+
+static void
+test_docx (void)
+{
+  g_autoptr(GBytes) bytes = make_docx (
+    "<?xml version=\"1.0\"?><w:document xmlns:w=\"x\"><w:body>"
+    "<w:p><w:r><w:t>Overleg-Meeting Transcript</w:t></w:r></w:p>"
+    "<w:p><w:r><w:t>Iris Blok started transcription</w:t></w:r></w:p>"
+    "<w:p><w:r><w:t xml:space=\"preserve\">Tom Winter   0:03</w:t><w:br/><w:t>Goede</w:t></w:r>"
+    "<w:r><w:t>morgen &amp; welkom.</w:t></w:r></w:p>"
+    "<w:p><w:r><w:t xml:space=\"preserve\">Iris Blok   1:02:03</w:t></w:r></w:p>"
+    "<w:p><w:r><w:t>Dag.</w:t></w:r></w:p></w:body></w:document>");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslTranscript) transcript = vsl_transcript_read (bytes, "x.docx", NULL, NULL, &error);
+  g_autofree char *description = NULL;
+
+  g_assert_no_error (error);
+  description = describe (transcript);
+  g_assert_cmpstr (description, ==,
+                   "3000-3723000 Tom Winter: Goedemorgen & welkom.\n3723000-? Iris Blok: Dag.\n");
+}
+
+/* Cut anywhere, no format may crash or hang; it reads or it refuses. */
+static void
+test_cut (void)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      gsize size = strlen (files[i].text), cut;
+
+      for (cut = 0; cut < size; cut++)
+        {
+          g_autoptr(GError) error = NULL;
+          g_autoptr(VslTranscript) transcript =
+            read_text (files[i].text, (gssize) cut, files[i].file, NULL, &error);
+
+          if ((transcript == NULL) != (error != NULL))
+            g_error ("%s cut at %zu: %s", files[i].name, cut, error != NULL ? error->message : "no error");
+        }
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  guint i;
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_strconcat ("/transcript/read/", files[i].name, NULL);
+
+      g_test_add_data_func (path, &files[i], test_file);
+    }
+  for (i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autofree char *path = g_strconcat ("/transcript/refuse/", refusals[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_refusal);
+    }
+  g_test_add_func ("/transcript/own-ids", test_own_ids);
+  g_test_add_func ("/transcript/long-line", test_long_line);
+  g_test_add_func ("/transcript/too-large", test_too_large);
+  g_test_add_func ("/transcript/warnings", test_warnings);
+  g_test_add_func ("/transcript/docx", test_docx);
+  g_test_add_func ("/transcript/cut", test_cut);
+
+  return g_test_run ();
+}
