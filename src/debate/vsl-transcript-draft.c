@@ -326,6 +326,7 @@ vsl_transcript_draft_find_speakers (VslTranscriptDraft *self)
 
       if (stretch->speaker != NULL)
         continue;
+      g_string_erase (stretch->text, 0, (gssize) strspn (stretch->text->str, " \t\n"));
       n_open++;
       label = vsl_speaker_label_measure (stretch->text->str, &skip);
       if (label == NULL)

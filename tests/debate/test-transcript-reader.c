@@ -95,7 +95,7 @@ static const FileCase files[] = {
     "Transcript\n00:00:00\n\nIris Blok: Welkom.\nTom Winter: Dank je.\n00:05:00\n\n"
     "Iris Blok: Verder.\n\nTranscription ended after 00:30:30\n\n"
     "This editable transcript was computer generated and might contain errors.\n",
-    "?-? Iris Blok: Welkom.\n?-? Tom Winter: Dank je.\n?-? Iris Blok: Verder.\n" },
+    "0-? Iris Blok: Welkom.\n0-300000 Tom Winter: Dank je.\n300000-? Iris Blok: Verder.\n" },
   { "meet-markdown", "notulen.md", "text",
     "**Iris Blok:** Welkom.\n\n**Tom Winter:** Dank je.\n\n**Iris Blok:** Graag gedaan.\n",
     "?-? Iris Blok: Welkom.\n?-? Tom Winter: Dank je.\n?-? Iris Blok: Graag gedaan.\n" },
