@@ -15,7 +15,7 @@ unset PYTHONPATH PYTHONHOME LIBRARY_PATH LD_LIBRARY_PATH CPATH C_INCLUDE_PATH
 PACKAGES_BUILD=(
   gcc libc6-dev pkg-config meson ninja-build gettext libxml2-utils libglib2.0-dev
   libglib2.0-dev-bin desktop-file-utils appstream libgtk-4-dev libgtksourceview-5-dev
-  libadwaita-1-dev libjson-glib-dev libpango1.0-dev libcmark-dev libgumbo-dev libgit2-dev
+  libadwaita-1-dev libjson-glib-dev libpango1.0-dev libcmark-dev libgumbo-dev libgit2-dev libstemmer-dev
   libenchant-2-dev libsqlite3-dev libsoup-3.0-dev libsecret-1-dev libxml2-dev zlib1g-dev
 )
 PACKAGES_RUN=(

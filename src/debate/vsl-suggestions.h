@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "core/vsl-transcript.h"
+
+G_BEGIN_DECLS
+
+/* A passage that may be worth quoting. */
+typedef struct
+{
+  VslUtterance *utterance; /* (unowned) of the transcript */
+  double score;            /* 0 to 1, within this transcript */
+} VslSuggestion;
+
+GArray *vsl_suggestions_make (VslTranscript *transcript,
+                              const char    *language,
+                              const char    *chair,
+                              guint          per_speaker) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#include "core/vsl-article-builder.h"
+#include "debate/vsl-article-quotations.h"
+#include "debate/vsl-balance.h"
+#include "debate/vsl-suggestions.h"
+#include "debate/vsl-transcript-reader.h"
+#include "debate/vsl-transcript-writer.h"
+
+#include <string.h>
+
+static const char transcript_text[] =
+  "WEBVTT\n\n"
+  "00:00.000 --> 00:05.000\n<v Wim den Houter>Welkom allemaal, ik geef het woord aan mevrouw Blok, die daar "
+  "veel over weet en het ons gaat uitleggen.</v>\n\n"
+  "00:05.000 --> 00:15.000\n<v Iris Blok>Wij moeten, eh, eerst luisteren naar de mensen die achter de dijk wonen, dat is "
+  "voor mij het allerbelangrijkste.</v>\n\n"
+  "00:15.000 --> 00:45.000\n<v Jos de Wit>De toekomst van de polder hangt niet af van geld, maar van de vraag of wij "
+  "samen durven kiezen voor ruimte voor het water.</v>\n\n";
+
+static const char body_text[] =
+  "Blok begint *rustig*. “Wij moeten eerst luisteren naar de mensen die achter de dijk wonen.”\n\n"
+  "De Wit ziet het **anders**. “De toekomst van de polder hangt af van geld.” Iemand roept wat. "
+  "“De zee wint toch altijd van de mensen die hier wonen en werken.” En dat was dat.\n\n"
+  "::: streamer\nWij moeten eerst luisteren naar de mensen die achter de dijk wonen\n:::\n\n"
+  "::: streamer\n“De polder hangt van de toekomst af”\n:::\n";
+
+static VslTranscript *
+make_transcript (void)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (transcript_text, strlen (transcript_text));
+
+  return vsl_transcript_read (bytes, NULL, NULL, NULL, NULL);
+}
+
+static VslArticle *
+make_article (const char *headline)
+{
+  static const char *const names[] = { "Iris Blok", "Jos de Wit", "Wim den Houter" };
+  VslArticleBuilder *builder = vsl_article_builder_new (NULL);
+  guint i;
+
+  vsl_article_builder_set_text (builder, VSL_FIELD_HEADLINE, headline);
+  vsl_article_builder_set_text (builder, VSL_FIELD_BODY, body_text);
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(VslPerson) person = vsl_person_new_from_text (names[i]);
+      g_autoptr(VslParticipant) participant = vsl_participant_new (person, NULL, NULL, i == 2);
+
+      vsl_article_builder_add_participant (builder, participant);
+    }
+
+  return vsl_article_builder_end (builder);
+}
+
+static gboolean
+has_finding (VslArticleQuotations *quotations,
+             const char           *rule,
+             const char           *text)
+{
+  guint i;
+
+  for (i = 0; i < vsl_article_quotations_get_n_findings (quotations); i++)
+    {
+      VslFinding *finding = vsl_article_quotations_get_finding (quotations, i);
+
+      if (g_str_equal (vsl_finding_get_rule (finding), rule) &&
+          strstr (vsl_finding_get_text (finding), text) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_article (void)
+{
+  g_autoptr(VslArticle) article = make_article ("‘Eerst luisteren naar de mensen’");
+  g_autoptr(VslTranscript) transcript = make_transcript ();
+  g_autoptr(VslArticleQuotations) quotations = vsl_article_quotations_new (article, transcript);
+  static const struct
+  {
+    const char *speaker;
+    VslVerdict verdict;
+  } expected[] = {
+    { "Iris Blok", VSL_VERDICT_VERBATIM },
+    { "Jos de Wit", VSL_VERDICT_EDITED },
+    { NULL, VSL_VERDICT_NOT_FOUND },
+  };
+  guint i;
+
+  g_assert_cmpuint (vsl_article_quotations_get_length (quotations), ==, G_N_ELEMENTS (expected));
+  for (i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      VslQuotation *quotation = vsl_article_quotations_get (quotations, i);
+      gsize offset = vsl_quotation_get_offset (quotation);
+      g_autofree char *there =
+        g_utf8_substring (body_text, offset, offset + vsl_quotation_get_length (quotation));
+
+      g_assert_cmpstr (there, ==, vsl_quotation_get_text (quotation));
+      g_assert_cmpstr (vsl_quotation_get_speaker (quotation), ==, expected[i].speaker);
+      g_assert_cmpstr (vsl_verdict_get_name (vsl_quotation_get_match (quotation)->verdict), ==,
+                       vsl_verdict_get_name (expected[i].verdict));
+    }
+
+  g_assert_nonnull (vsl_article_quotations_get_headline (quotations));
+  g_assert_false (has_finding (quotations, "headline.quote-untraced", ""));
+  g_assert_cmpuint (vsl_article_quotations_get_n_streamers (quotations), ==, 2);
+  g_assert_false (has_finding (quotations, "streamer.not-verbatim", "Wij moeten"));
+  g_assert_true (has_finding (quotations, "streamer.not-verbatim", "De polder hangt"));
+  g_assert_true (has_finding (quotations, "quote.unattributed", "De zee"));
+  g_assert_true (has_finding (quotations, "quote.not-found", "De zee"));
+  g_assert_true (has_finding (quotations, "quote.edited", "De toekomst"));
+}
+
+static void
+test_headline_untraced (void)
+{
+  g_autoptr(VslArticle) article = make_article ("‘Alles moet morgen anders worden’");
+  g_autoptr(VslArticleQuotations) quotations = vsl_article_quotations_new (article, NULL);
+
+  g_assert_true (has_finding (quotations, "headline.quote-untraced", "Alles"));
+  g_assert_cmpint (
+    vsl_quotation_get_match (vsl_article_quotations_get (quotations, 0))->verdict, ==,
+    VSL_VERDICT_NO_SOURCE);
+}
+
+static void
+test_balance (void)
+{
+  g_autoptr(VslArticle) article = make_article ("Kop");
+  g_autoptr(VslTranscript) transcript = make_transcript ();
+  g_autoptr(VslArticleQuotations) quotations = vsl_article_quotations_new (article, transcript);
+  g_autoptr(GArray) rows = vsl_balance_measure (article, quotations, transcript);
+  const VslBalanceRow *blok = &g_array_index (rows, VslBalanceRow, 0);
+  const VslBalanceRow *wit = &g_array_index (rows, VslBalanceRow, 1);
+  const VslBalanceRow *chair = &g_array_index (rows, VslBalanceRow, 2);
+
+  g_assert_cmpuint (rows->len, ==, 3);
+  g_assert_cmpuint (blok->quotations, ==, 1);
+  g_assert_cmpuint (blok->words, ==, 12);
+  g_assert_cmpuint (wit->words, ==, 9);
+  g_assert_cmpfloat_with_epsilon (blok->share, 12 / 21.0, 0.001);
+  g_assert_cmpint (blok->speaking_ms, ==, 10000);
+  g_assert_cmpint (wit->speaking_ms, ==, 30000);
+  g_assert_cmpuint (chair->quotations, ==, 0);
+  g_assert_cmpint (chair->speaking_ms, ==, 5000);
+}
+
+static void
+test_suggestions (void)
+{
+  g_autoptr(VslTranscript) transcript = make_transcript ();
+  g_autoptr(GArray) suggestions = vsl_suggestions_make (transcript, "nl", "Wim den Houter", 3);
+  guint i;
+
+  g_assert_cmpuint (suggestions->len, ==, 2);
+  for (i = 0; i < suggestions->len; i++)
+    g_assert_cmpstr (
+      vsl_utterance_get_speaker (g_array_index (suggestions, VslSuggestion, i).utterance), !=,
+      "Wim den Houter");
+}
+
+/* What is written and read again is the same transcript. */
+static void
+test_round_trip (gconstpointer data)
+{
+  VslTranscriptFormat format = GPOINTER_TO_UINT (data);
+  g_autoptr(VslTranscript) transcript = make_transcript ();
+  g_autofree char *text = vsl_transcript_write (transcript, format, "Het <debat> & meer", "nl", "Wim den Houter");
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslTranscript) again = vsl_transcript_read (bytes, NULL, NULL, NULL, &error);
+  guint i;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (vsl_transcript_get_n_utterances (again), ==,
+                    vsl_transcript_get_n_utterances (transcript));
+  for (i = 0; i < vsl_transcript_get_n_utterances (again); i++)
+    {
+      VslUtterance *a = vsl_transcript_get_utterance (transcript, i);
+      VslUtterance *b = vsl_transcript_get_utterance (again, i);
+
+      g_assert_cmpstr (vsl_utterance_get_text (a), ==, vsl_utterance_get_text (b));
+      g_assert_cmpstr (vsl_utterance_get_speaker (a), ==, vsl_utterance_get_speaker (b));
+      if (format != VSL_TRANSCRIPT_TEI)
+        g_assert_cmpint (vsl_utterance_get_start_ms (a), ==, vsl_utterance_get_start_ms (b));
+      if (format == VSL_TRANSCRIPT_VTT)
+        g_assert_cmpstr (vsl_utterance_get_id (a), ==, vsl_utterance_get_id (b));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const char *const formats[] = { "vtt", "srt", "tei", "markdown", "text" };
+  guint i;
+
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/article-quotations/article", test_article);
+  g_test_add_func ("/article-quotations/headline-untraced", test_headline_untraced);
+  g_test_add_func ("/balance/measure", test_balance);
+  g_test_add_func ("/suggestions/make", test_suggestions);
+  for (i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *path = g_strconcat ("/transcript/round-trip/", formats[i], NULL);
+      VslTranscriptFormat format;
+
+      g_assert_true (vsl_transcript_format_from_name (formats[i], &format));
+      g_test_add_data_func (path, GUINT_TO_POINTER (format), test_round_trip);
+    }
+
+  return g_test_run ();
+}
