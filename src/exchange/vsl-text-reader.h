@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "core/vsl-import.h"
+#include "exchange/vsl-import-notes.h"
+
+G_BEGIN_DECLS
+
+VslImport *vsl_text_reader_read (char           *text,
+                                 VslImportNotes *notes) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
