@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #define FILE_NAME "drafts.db"
 #define BACKUP_FOLDER "backups"
@@ -191,10 +192,14 @@ open_present (const char *path,
 {
   g_autoptr(GError) local_error = NULL;
   g_autoptr(VslDb) db = vsl_db_open (path, VSL_DB_READ, &local_error);
+  g_autofree char *directory = g_path_get_dirname (path);
 
   if (db != NULL && vsl_store_schema_identify (db, version, &local_error))
     return g_steal_pointer (&db);
-  if (g_error_matches (local_error, VSL_STORE_ERROR, VSL_STORE_ERROR_READ_ONLY))
+  /* SQLite only says that it could not open something; what it could not make is the index. */
+  if (g_access (directory, W_OK) != 0 &&
+      (g_error_matches (local_error, VSL_STORE_ERROR, VSL_STORE_ERROR_READ_ONLY) ||
+       g_error_matches (local_error, VSL_STORE_ERROR, VSL_STORE_ERROR_FAILED)))
     return open_unwritable (path, version, error);
 
   g_propagate_error (error, g_steal_pointer (&local_error));
