@@ -88,6 +88,7 @@ ask (VslDb      *self,
   int result;
   gboolean good;
 
+  errno = 0;
   result = sqlite3_prepare_v2 (self->db, sql, -1, &stmt, NULL);
   if (result == SQLITE_OK)
     result = sqlite3_step (stmt);
@@ -211,6 +212,7 @@ vsl_db_open (const char *path,
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) vsl_statement_free);
+  errno = 0;
   result = open_connection (path, mode, &self->db);
   if (result != SQLITE_OK)
     {

@@ -13,10 +13,8 @@
 
 /* What the operating system said, where SQLite only says that reading or writing failed. */
 static VslStoreError
-classify_io_error (sqlite3 *db)
+classify_io_error (int saved_errno)
 {
-  int saved_errno = db != NULL ? sqlite3_system_errno (db) : 0;
-
   if (saved_errno == ENOSPC || saved_errno == EDQUOT || saved_errno == EFBIG)
     return VSL_STORE_ERROR_FULL;
   if (saved_errno == EROFS || saved_errno == EACCES || saved_errno == EPERM)
@@ -26,8 +24,8 @@ classify_io_error (sqlite3 *db)
 }
 
 static VslStoreError
-classify (sqlite3 *db,
-          int      result)
+classify (int result,
+          int saved_errno)
 {
   switch (result & 0xff)
     {
@@ -47,7 +45,7 @@ classify (sqlite3 *db,
       return VSL_STORE_ERROR_READ_ONLY;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-      return classify_io_error (db);
+      return classify_io_error (saved_errno);
     default:
       return VSL_STORE_ERROR_FAILED;
     }
@@ -88,7 +86,8 @@ describe (VslStoreError code,
  * @result: the (extended) result code, not a good one
  * @path: the file
  *
- * Tells in the user's words what SQLite said in its own. An interrupted statement becomes
+ * To be called right after the failure, with errno as it was left by it: whether a disk is full or
+ * cannot be written is only told there. Tells in the user's words what SQLite said in its own. An interrupted statement becomes
  * %G_IO_ERROR_CANCELLED, everything else is of %VSL_STORE_ERROR.
  */
 void
@@ -97,10 +96,15 @@ vsl_sqlite_set_error (GError    **error,
                       int         result,
                       const char *path)
 {
+  int saved_errno = errno;
   VslStoreError code;
   g_autofree char *message = NULL;
 
-  g_debug ("%s: %s (%d): %s", path, sqlite3_errstr (result), result,
+  /* SQLite keeps the errno of opening a file, but in Debian 12 not that of a failed commit. */
+  if (db != NULL && sqlite3_system_errno (db) != 0)
+    saved_errno = sqlite3_system_errno (db);
+  g_debug ("%s: %s (%d, errno %d): %s", path, sqlite3_errstr (result), result,
+           saved_errno,
            db != NULL ? sqlite3_errmsg (db) : "no connection");
 
   if ((result & 0xff) == SQLITE_INTERRUPT)
@@ -109,7 +113,7 @@ vsl_sqlite_set_error (GError    **error,
       return;
     }
 
-  code = classify (db, result);
+  code = classify (result, saved_errno);
   message = describe (code, path);
   g_set_error_literal (error, VSL_STORE_ERROR, code, message);
 }

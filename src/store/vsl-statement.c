@@ -7,6 +7,8 @@
 
 #include "store/vsl-sqlite-error.h"
 
+#include <errno.h>
+
 struct _VslStatement
 {
   sqlite3 *db;        /* (unowned) */
@@ -61,6 +63,7 @@ vsl_statement_new (sqlite3     *db,
   g_return_val_if_fail (db != NULL, NULL);
   g_return_val_if_fail (sql != NULL, NULL);
 
+  errno = 0;
   result = sqlite3_prepare_v3 (db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, tail);
   if (result != SQLITE_OK)
     {
@@ -199,6 +202,7 @@ vsl_statement_step (VslStatement *self,
   if (self->stmt == NULL)
     return VSL_STEP_RESULT_DONE;
 
+  errno = 0; /* so that a failure is not explained by an older one */
   result = self->bound != SQLITE_OK ? self->bound : sqlite3_step (self->stmt);
   if (result == SQLITE_ROW)
     return VSL_STEP_RESULT_ROW;

@@ -7,6 +7,7 @@
 
 #include "store/vsl-store-file.h"
 
+#include "store/vsl-sqlite-error.h"
 #include "store/vsl-store-schema.h"
 
 #include <errno.h>
@@ -17,6 +18,8 @@
 #define FILE_NAME "drafts.db"
 #define BACKUP_FOLDER "backups"
 
+#define MIN_PAGE_BYTES 512
+
 /* How many copies of one version are kept side by side before a migration gives up. */
 #define MAX_COPIES 100
 
@@ -24,6 +27,7 @@ typedef enum
 {
   STATE_ABSENT,
   STATE_EMPTY,
+  STATE_SHORT, /* less than the smallest page of a database */
   STATE_PRESENT
 } FileState;
 
@@ -36,18 +40,30 @@ look_at_file (const char *path)
   if (g_stat (path, &info) != 0)
     return errno == ENOENT || errno == ENOTDIR ? STATE_ABSENT : STATE_PRESENT;
 
-  return info.st_size == 0 ? STATE_EMPTY : STATE_PRESENT;
+  if (info.st_size == 0)
+    return STATE_EMPTY;
+
+  return info.st_size < MIN_PAGE_BYTES ? STATE_SHORT : STATE_PRESENT;
 }
 
-/* Ours are whole from the moment they have their name, so an empty one has lost what was in it. */
-static void
-set_empty_error (GError    **error,
-                 const char *path)
+/* Ours are whole from the moment they have their name, so an empty one has lost what was in it. SQLite
+ * would take it for a new database, and read zeros where a header was cut off. */
+static gboolean
+check_length (const char *path,
+              FileState   state,
+              GError    **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *name = NULL;
 
+  if (state == STATE_SHORT)
+    vsl_sqlite_set_error (error, NULL, SQLITE_NOTADB, path);
+  if (state != STATE_EMPTY)
+    return state != STATE_SHORT;
+
+  name = g_filename_display_name (path);
   g_set_error (error, VSL_STORE_ERROR, VSL_STORE_ERROR_CORRUPT,
                _("“%s” is empty, so the articles in it are gone. It was left as it is; a copy of an earlier moment is in the folder “backups” beside it."), name);
+  return FALSE;
 }
 
 /* Copies the database as it is before its shape changes. */
@@ -125,11 +141,8 @@ vsl_store_file_open_for_writing (const char *directory,
 
   path = g_build_filename (directory, FILE_NAME, NULL);
   state = look_at_file (path);
-  if (state == STATE_EMPTY)
-    {
-      set_empty_error (error, path);
-      return NULL;
-    }
+  if (!check_length (path, state, error))
+    return NULL;
   if (state == STATE_ABSENT && !vsl_store_schema_create (path, error))
     return NULL;
 
@@ -170,7 +183,7 @@ open_unwritable (const char *path,
   g_autofree char *name = NULL;
   g_autoptr(VslDb) db = NULL;
 
-  if (look_at_file (wal) == STATE_PRESENT)
+  if (look_at_file (wal) >= STATE_SHORT)
     {
       name = g_filename_display_name (path);
       g_set_error (error, VSL_STORE_ERROR, VSL_STORE_ERROR_READ_ONLY,
@@ -232,11 +245,8 @@ vsl_store_file_open_for_reading (const char *directory,
   state = look_at_file (path);
   if (state == STATE_ABSENT)
     return open_nothing (path, error);
-  if (state == STATE_EMPTY)
-    {
-      set_empty_error (error, path);
-      return NULL;
-    }
+  if (!check_length (path, state, error))
+    return NULL;
 
   db = open_present (path, &version, error);
   if (db != NULL && version < vsl_store_schema_get_version ())

@@ -126,6 +126,20 @@ make_cut_in_header (const char *path)
   cut (path, 60);
 }
 
+static void
+make_cut_in_page (const char *path)
+{
+  make_ours (path);
+  cut (path, 1000);
+}
+
+static void
+make_one_page (const char *path)
+{
+  make_ours (path);
+  cut (path, 4096);
+}
+
 /* What may stand where the database should be. It is never touched, and it is said what it is. */
 static const struct
 {
@@ -138,6 +152,8 @@ static const struct
   { "zero-bytes", make_zero_bytes, VSL_STORE_ERROR_CORRUPT },
   { "truncated", make_truncated, VSL_STORE_ERROR_CORRUPT },
   { "cut-in-header", make_cut_in_header, VSL_STORE_ERROR_CORRUPT },
+  { "cut-in-page", make_cut_in_page, VSL_STORE_ERROR_CORRUPT },
+  { "one-page", make_one_page, VSL_STORE_ERROR_CORRUPT },
   { "foreign", make_foreign, VSL_STORE_ERROR_FOREIGN },
   { "foreign-with-id", make_foreign_with_id, VSL_STORE_ERROR_FOREIGN },
   { "empty-database", make_empty_database, VSL_STORE_ERROR_FOREIGN },
