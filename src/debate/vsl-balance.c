@@ -27,15 +27,16 @@ find_row (GArray     *rows,
 }
 
 static void
-count_quotations (GArray               *rows,
-                  VslArticleQuotations *quotations)
+count_quotations (GArray             *rows,
+                  VslQuotationReport *report)
 {
+  GListModel *quotations = vsl_quotation_report_get_quotations (report);
   guint total = 0;
   guint i;
 
-  for (i = 0; i < vsl_article_quotations_get_length (quotations); i++)
+  for (i = 0; i < g_list_model_get_n_items (quotations); i++)
     {
-      VslQuotation *quotation = vsl_article_quotations_get (quotations, i);
+      g_autoptr(VslQuotation) quotation = g_list_model_get_item (quotations, i);
       const char *speaker = vsl_quotation_get_speaker (quotation);
       VslBalanceRow *row = speaker != NULL ? find_row (rows, speaker) : NULL;
       guint words = vsl_text_count_words (vsl_quotation_get_text (quotation));
@@ -85,7 +86,7 @@ count_speech (GArray        *rows,
 /**
  * vsl_balance_measure:
  * @article: an article
- * @quotations: its quotations
+ * @report: its quotations
  * @transcript: (nullable): what was said
  *
  * Measures how the quoted words, and the time of speaking, are spread over the participants. It is
@@ -95,15 +96,15 @@ count_speech (GArray        *rows,
  *   participants are those of @article and live as long as it does
  */
 GArray *
-vsl_balance_measure (VslArticle           *article,
-                     VslArticleQuotations *quotations,
-                     VslTranscript        *transcript)
+vsl_balance_measure (VslArticle         *article,
+                     VslQuotationReport *report,
+                     VslTranscript      *transcript)
 {
   GArray *rows;
   guint i;
 
   g_return_val_if_fail (VSL_IS_ARTICLE (article), NULL);
-  g_return_val_if_fail (quotations != NULL, NULL);
+  g_return_val_if_fail (VSL_IS_QUOTATION_REPORT (report), NULL);
 
   rows = g_array_new (FALSE, TRUE, sizeof (VslBalanceRow));
   for (i = 0; i < vsl_article_get_n_participants (article); i++)
@@ -112,7 +113,7 @@ vsl_balance_measure (VslArticle           *article,
 
       g_array_append_val (rows, row);
     }
-  count_quotations (rows, quotations);
+  count_quotations (rows, report);
   if (transcript != NULL)
     count_speech (rows, transcript);
 

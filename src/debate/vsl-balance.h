@@ -3,23 +3,15 @@
 
 #pragma once
 
-#include "debate/vsl-article-quotations.h"
+#include "core/vsl-article.h"
+#include "core/vsl-balance-row.h"
+#include "core/vsl-quotation-report.h"
+#include "core/vsl-transcript.h"
 
 G_BEGIN_DECLS
 
-/* How much one participant is quoted, and how much he or she spoke. */
-typedef struct
-{
-  VslParticipant *participant; /* (unowned) of the article */
-  guint quotations;
-  guint words;        /* quoted */
-  double share;       /* of all quoted words that have a speaker, 0 to 1 */
-  gint64 speaking_ms; /* 0 without a transcript, or without times */
-  double speaking_share;
-} VslBalanceRow;
-
-GArray *vsl_balance_measure (VslArticle           *article,
-                             VslArticleQuotations *quotations,
-                             VslTranscript        *transcript) G_GNUC_WARN_UNUSED_RESULT;
+GArray *vsl_balance_measure (VslArticle         *article,
+                             VslQuotationReport *report,
+                             VslTranscript      *transcript) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

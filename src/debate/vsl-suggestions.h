@@ -3,16 +3,10 @@
 
 #pragma once
 
+#include "core/vsl-suggestion.h"
 #include "core/vsl-transcript.h"
 
 G_BEGIN_DECLS
-
-/* A passage that may be worth quoting. */
-typedef struct
-{
-  VslUtterance *utterance; /* (unowned) of the transcript */
-  double score;            /* 0 to 1, within this transcript */
-} VslSuggestion;
 
 GArray *vsl_suggestions_make (VslTranscript *transcript,
                               const char    *language,

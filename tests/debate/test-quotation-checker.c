@@ -2,8 +2,8 @@
 /* Copyright 2026 the Verslag authors */
 
 #include "core/vsl-article-builder.h"
-#include "debate/vsl-article-quotations.h"
 #include "debate/vsl-balance.h"
+#include "debate/vsl-quotation-checker.h"
 #include "debate/vsl-suggestions.h"
 #include "debate/vsl-transcript-reader.h"
 #include "debate/vsl-transcript-writer.h"
@@ -55,15 +55,16 @@ make_article (const char *headline)
 }
 
 static gboolean
-has_finding (VslArticleQuotations *quotations,
-             const char           *rule,
-             const char           *text)
+has_finding (VslQuotationReport *report,
+             const char         *rule,
+             const char         *text)
 {
+  GListModel *findings = vsl_quotation_report_get_findings (report);
   guint i;
 
-  for (i = 0; i < vsl_article_quotations_get_n_findings (quotations); i++)
+  for (i = 0; i < g_list_model_get_n_items (findings); i++)
     {
-      VslFinding *finding = vsl_article_quotations_get_finding (quotations, i);
+      g_autoptr(VslFinding) finding = g_list_model_get_item (findings, i);
 
       if (g_str_equal (vsl_finding_get_rule (finding), rule) &&
           strstr (vsl_finding_get_text (finding), text) != NULL)
@@ -78,7 +79,7 @@ test_article (void)
 {
   g_autoptr(VslArticle) article = make_article ("‘Eerst luisteren naar de mensen’");
   g_autoptr(VslTranscript) transcript = make_transcript ();
-  g_autoptr(VslArticleQuotations) quotations = vsl_article_quotations_new (article, transcript);
+  g_autoptr(VslQuotationReport) report = vsl_quotation_checker_check (article, transcript);
   static const struct
   {
     const char *speaker;
@@ -90,10 +91,10 @@ test_article (void)
   };
   guint i;
 
-  g_assert_cmpuint (vsl_article_quotations_get_length (quotations), ==, G_N_ELEMENTS (expected));
+  g_assert_cmpuint (g_list_model_get_n_items (vsl_quotation_report_get_quotations (report)), ==, G_N_ELEMENTS (expected));
   for (i = 0; i < G_N_ELEMENTS (expected); i++)
     {
-      VslQuotation *quotation = vsl_article_quotations_get (quotations, i);
+      g_autoptr(VslQuotation) quotation = g_list_model_get_item (vsl_quotation_report_get_quotations (report), i);
       gsize offset = vsl_quotation_get_offset (quotation);
       g_autofree char *there =
         g_utf8_substring (body_text, offset, offset + vsl_quotation_get_length (quotation));
@@ -104,26 +105,26 @@ test_article (void)
                        vsl_verdict_get_name (expected[i].verdict));
     }
 
-  g_assert_nonnull (vsl_article_quotations_get_headline (quotations));
-  g_assert_false (has_finding (quotations, "headline.quote-untraced", ""));
-  g_assert_cmpuint (vsl_article_quotations_get_n_streamers (quotations), ==, 2);
-  g_assert_false (has_finding (quotations, "streamer.not-verbatim", "Wij moeten"));
-  g_assert_true (has_finding (quotations, "streamer.not-verbatim", "De polder hangt"));
-  g_assert_true (has_finding (quotations, "quote.unattributed", "De zee"));
-  g_assert_true (has_finding (quotations, "quote.not-found", "De zee"));
-  g_assert_true (has_finding (quotations, "quote.edited", "De toekomst"));
+  g_assert_nonnull (vsl_quotation_report_get_headline (report));
+  g_assert_false (has_finding (report, "headline.quote-untraced", ""));
+  g_assert_cmpuint (g_list_model_get_n_items (vsl_quotation_report_get_streamers (report)), ==, 2);
+  g_assert_false (has_finding (report, "streamer.not-verbatim", "Wij moeten"));
+  g_assert_true (has_finding (report, "streamer.not-verbatim", "De polder hangt"));
+  g_assert_true (has_finding (report, "quote.unattributed", "De zee"));
+  g_assert_true (has_finding (report, "quote.not-found", "De zee"));
+  g_assert_true (has_finding (report, "quote.edited", "De toekomst"));
 }
 
 static void
 test_headline_untraced (void)
 {
   g_autoptr(VslArticle) article = make_article ("‘Alles moet morgen anders worden’");
-  g_autoptr(VslArticleQuotations) quotations = vsl_article_quotations_new (article, NULL);
+  g_autoptr(VslQuotationReport) report = vsl_quotation_checker_check (article, NULL);
+  g_autoptr(VslQuotation) first = NULL;
 
-  g_assert_true (has_finding (quotations, "headline.quote-untraced", "Alles"));
-  g_assert_cmpint (
-    vsl_quotation_get_match (vsl_article_quotations_get (quotations, 0))->verdict, ==,
-    VSL_VERDICT_NO_SOURCE);
+  g_assert_true (has_finding (report, "headline.quote-untraced", "Alles"));
+  first = g_list_model_get_item (vsl_quotation_report_get_quotations (report), 0);
+  g_assert_cmpint (vsl_quotation_get_match (first)->verdict, ==, VSL_VERDICT_NO_SOURCE);
 }
 
 static void
@@ -131,8 +132,8 @@ test_balance (void)
 {
   g_autoptr(VslArticle) article = make_article ("Kop");
   g_autoptr(VslTranscript) transcript = make_transcript ();
-  g_autoptr(VslArticleQuotations) quotations = vsl_article_quotations_new (article, transcript);
-  g_autoptr(GArray) rows = vsl_balance_measure (article, quotations, transcript);
+  g_autoptr(VslQuotationReport) report = vsl_quotation_checker_check (article, transcript);
+  g_autoptr(GArray) rows = vsl_balance_measure (article, report, transcript);
   const VslBalanceRow *blok = &g_array_index (rows, VslBalanceRow, 0);
   const VslBalanceRow *wit = &g_array_index (rows, VslBalanceRow, 1);
   const VslBalanceRow *chair = &g_array_index (rows, VslBalanceRow, 2);
@@ -200,8 +201,8 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/article-quotations/article", test_article);
-  g_test_add_func ("/article-quotations/headline-untraced", test_headline_untraced);
+  g_test_add_func ("/quotation-checker/article", test_article);
+  g_test_add_func ("/quotation-checker/headline-untraced", test_headline_untraced);
   g_test_add_func ("/balance/measure", test_balance);
   g_test_add_func ("/suggestions/make", test_suggestions);
   for (i = 0; i < G_N_ELEMENTS (formats); i++)

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "debate/vsl-article-quotations.h"
+#include "debate/vsl-quotation-checker.h"
 
 #include "core/vsl-text.h"
 #include "debate/vsl-quotation-finder.h"
@@ -18,16 +18,17 @@
 /* A quoted headline is shortened; below this likeness it is another quotation. */
 #define HEADLINE_SCORE 0.60
 
-struct _VslArticleQuotations
+/* An article that is being checked. */
+typedef struct
 {
-  VslArticle *article;         /* (owned) */
-  GListModel *participants;    /* (owned) of VslParticipant */
-  VslQuotationMatcher *source; /* (owned) (nullable) */
-  GPtrArray *quotations;       /* (owned) of VslQuotation: lead and body */
+  VslArticle *article;
+  GListModel *participants;    /* of VslParticipant */
+  VslQuotationMatcher *source; /* (nullable) */
+  GListStore *quotations;      /* of VslQuotation: lead and body */
   VslQuotation *headline;      /* (owned) (nullable) */
-  GPtrArray *streamers;        /* (owned) of VslQuotation */
-  GPtrArray *findings;         /* (owned) of VslFinding */
-};
+  GListStore *streamers;       /* of VslQuotation */
+  GListStore *findings;        /* of VslFinding */
+} QuotationChecker;
 
 static GListModel *
 list_participants (VslArticle *article)
@@ -43,8 +44,8 @@ list_participants (VslArticle *article)
 
 /* The same quotation with what the transcript says of it. */
 static VslQuotation *
-judge (VslArticleQuotations *self,
-       VslQuotation         *quotation)
+judge (QuotationChecker *self,
+       VslQuotation     *quotation)
 {
   g_autoptr(VslMatch) match = NULL;
 
@@ -58,23 +59,24 @@ judge (VslArticleQuotations *self,
 }
 
 static void
-add_finding (VslArticleQuotations *self,
-             const char           *rule,
-             VslLevel              level,
-             VslQuotation         *quotation,
-             const char           *message)
+add_finding (QuotationChecker *self,
+             const char       *rule,
+             VslLevel          level,
+             VslQuotation     *quotation,
+             const char       *message)
 {
-  g_ptr_array_add (self->findings,
-                   vsl_finding_new (rule, level, vsl_quotation_get_field (quotation),
-                                    vsl_quotation_get_offset (quotation),
-                                    vsl_quotation_get_length (quotation),
-                                    vsl_quotation_get_text (quotation), message, NULL));
+  g_autoptr(VslFinding) finding =
+    vsl_finding_new (rule, level, vsl_quotation_get_field (quotation),
+                     vsl_quotation_get_offset (quotation), vsl_quotation_get_length (quotation),
+                     vsl_quotation_get_text (quotation), message, NULL);
+
+  g_list_store_append (self->findings, finding);
 }
 
 /* What can be said of a quotation from the text alone. */
 static void
-check_quotation (VslArticleQuotations *self,
-                 VslQuotation         *quotation)
+check_quotation (QuotationChecker *self,
+                 VslQuotation     *quotation)
 {
   if (vsl_quotation_get_repaired (quotation))
     add_finding (self, "quote.unbalanced", VSL_LEVEL_ERROR, quotation,
@@ -86,7 +88,17 @@ check_quotation (VslArticleQuotations *self,
 }
 
 static void
-find_in_lead (VslArticleQuotations *self)
+add_judged (QuotationChecker *self,
+            GListStore       *list,
+            VslQuotation     *quotation)
+{
+  g_autoptr(VslQuotation) judged = judge (self, quotation);
+
+  g_list_store_append (list, judged);
+}
+
+static void
+find_in_lead (QuotationChecker *self)
 {
   const char *lead = vsl_article_get_text (self->article, VSL_FIELD_LEAD);
   g_autoptr(GPtrArray) found =
@@ -96,7 +108,7 @@ find_in_lead (VslArticleQuotations *self)
   for (i = 0; i < found->len; i++)
     {
       check_quotation (self, g_ptr_array_index (found, i));
-      g_ptr_array_add (self->quotations, judge (self, g_ptr_array_index (found, i)));
+      add_judged (self, self->quotations, g_ptr_array_index (found, i));
     }
 }
 
@@ -138,8 +150,8 @@ is_elsewhere (VslMarkdownText *text,
 }
 
 static void
-find_in_body (VslArticleQuotations *self,
-              VslMarkdownText      *text)
+find_in_body (QuotationChecker *self,
+              VslMarkdownText  *text)
 {
   g_autoptr(GPtrArray) found = vsl_quotation_finder_find_in_text (
     vsl_markdown_text_get_text (text), VSL_FIELD_BODY, self->participants);
@@ -154,7 +166,7 @@ find_in_body (VslArticleQuotations *self,
         continue;
       mapped = map_to_body (text, quotation);
       check_quotation (self, mapped);
-      g_ptr_array_add (self->quotations, judge (self, mapped));
+      add_judged (self, self->quotations, mapped);
     }
 }
 
@@ -179,15 +191,20 @@ make_matcher (GPtrArray *utterances)
 
 /* A headline between quotation marks promises that somebody says so in the piece. */
 static void
-check_headline (VslArticleQuotations *self)
+check_headline (QuotationChecker *self)
 {
   g_autoptr(GPtrArray) spoken = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(VslQuotationMatcher) matcher = NULL;
   g_autoptr(VslMatch) match = NULL;
   guint i;
 
-  for (i = 0; i < self->quotations->len; i++)
-    add_as_spoken (spoken, vsl_quotation_get_text (g_ptr_array_index (self->quotations, i)));
+  for (i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->quotations)); i++)
+    {
+      g_autoptr(VslQuotation) quotation =
+        g_list_model_get_item (G_LIST_MODEL (self->quotations), i);
+
+      add_as_spoken (spoken, vsl_quotation_get_text (quotation));
+    }
   matcher = make_matcher (spoken);
   match = vsl_quotation_matcher_match (matcher, vsl_quotation_get_text (self->headline), NULL);
   if (match->score < HEADLINE_SCORE)
@@ -196,7 +213,7 @@ check_headline (VslArticleQuotations *self)
 }
 
 static void
-find_in_headline (VslArticleQuotations *self)
+find_in_headline (QuotationChecker *self)
 {
   const char *headline = vsl_article_get_text (self->article, VSL_FIELD_HEADLINE);
   g_autoptr(GPtrArray) found =
@@ -211,8 +228,8 @@ find_in_headline (VslArticleQuotations *self)
 
 /* The paragraphs of the body without its pull quotes, and the lead, as if spoken. */
 static VslQuotationMatcher *
-make_body_matcher (VslArticleQuotations *self,
-                   VslMarkdownText      *text)
+make_body_matcher (QuotationChecker *self,
+                   VslMarkdownText  *text)
 {
   g_autoptr(GPtrArray) spoken = g_ptr_array_new_with_free_func (g_object_unref);
   guint i;
@@ -264,7 +281,7 @@ strip_marks (const char *text,
 }
 
 static void
-add_streamer (VslArticleQuotations   *self,
+add_streamer (QuotationChecker   *self,
               VslMarkdownText        *text,
               const VslMarkdownBlock *block,
               const char             *words,
@@ -283,12 +300,12 @@ add_streamer (VslArticleQuotations   *self,
   if (match->verdict != VSL_VERDICT_VERBATIM)
     add_finding (self, "streamer.not-verbatim", VSL_LEVEL_INFO, streamer,
                  _("The pull quote is not what the article says word for word."));
-  g_ptr_array_add (self->streamers, judge (self, streamer));
+  add_judged (self, self->streamers, streamer);
 }
 
 static void
-find_streamers (VslArticleQuotations *self,
-                VslMarkdownText      *text)
+find_streamers (QuotationChecker *self,
+                VslMarkdownText  *text)
 {
   g_autoptr(VslQuotationMatcher) body = make_body_matcher (self, text);
   guint i;
@@ -308,8 +325,8 @@ find_streamers (VslArticleQuotations *self,
 
 /* What the transcript makes of a quotation, where an editor must act on it. */
 static void
-check_verdict (VslArticleQuotations *self,
-               VslQuotation         *quotation)
+check_verdict (QuotationChecker *self,
+               VslQuotation     *quotation)
 {
   const VslMatch *match = vsl_quotation_get_match (quotation);
   g_autofree char *message = NULL;
@@ -343,169 +360,56 @@ check_verdict (VslArticleQuotations *self,
 }
 
 /**
- * vsl_article_quotations_new:
+ * vsl_quotation_checker_check:
  * @article: an article
  * @transcript: (nullable): what was said; without it every verdict is %VSL_VERDICT_NO_SOURCE
  *
  * Finds the quotations of lead, body, headline and pull quotes, says who is speaking according to
  * the text, and holds each against @transcript. A quoted headline must be among the quotations, a
- * pull quote must stand in the text word for word.
+ * pull quote must stand in the text word for word. Any thread.
  *
- * Returns: (transfer full): the quotations
+ * Returns: (transfer full): the report
  */
-VslArticleQuotations *
-vsl_article_quotations_new (VslArticle    *article,
-                            VslTranscript *transcript)
+VslQuotationReport *
+vsl_quotation_checker_check (VslArticle    *article,
+                             VslTranscript *transcript)
 {
-  VslArticleQuotations *self;
+  QuotationChecker self = { .article = article };
+  g_autoptr(GListModel) participants = NULL;
+  g_autoptr(GListStore) quotations = g_list_store_new (VSL_TYPE_QUOTATION);
+  g_autoptr(GListStore) streamers = g_list_store_new (VSL_TYPE_QUOTATION);
+  g_autoptr(GListStore) findings = g_list_store_new (VSL_TYPE_FINDING);
+  g_autoptr(VslQuotationMatcher) source = NULL;
+  g_autoptr(VslQuotation) headline = NULL;
   g_autoptr(VslMarkdownText) text = NULL;
   guint i;
 
   g_return_val_if_fail (VSL_IS_ARTICLE (article), NULL);
   g_return_val_if_fail (transcript == NULL || VSL_IS_TRANSCRIPT (transcript), NULL);
 
-  self = g_new0 (VslArticleQuotations, 1);
-  self->article = g_object_ref (article);
-  self->participants = list_participants (article);
-  self->quotations = g_ptr_array_new_with_free_func (g_object_unref);
-  self->streamers = g_ptr_array_new_with_free_func (g_object_unref);
-  self->findings = g_ptr_array_new_with_free_func (g_object_unref);
+  participants = list_participants (article);
   if (transcript != NULL)
-    self->source = vsl_quotation_matcher_new (transcript);
+    source = vsl_quotation_matcher_new (transcript);
+  self.participants = participants;
+  self.source = source;
+  self.quotations = quotations;
+  self.streamers = streamers;
+  self.findings = findings;
 
   text = vsl_markdown_text_new (vsl_article_get_text (article, VSL_FIELD_BODY),
                                 VSL_MARKDOWN_TEXT_PLAIN);
-  find_in_lead (self);
-  find_in_body (self, text);
-  find_in_headline (self);
-  find_streamers (self, text);
-  for (i = 0; i < self->quotations->len; i++)
-    check_verdict (self, g_ptr_array_index (self->quotations, i));
+  find_in_lead (&self);
+  find_in_body (&self, text);
+  find_in_headline (&self);
+  headline = self.headline;
+  find_streamers (&self, text);
+  for (i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (quotations)); i++)
+    {
+      g_autoptr(VslQuotation) quotation = g_list_model_get_item (G_LIST_MODEL (quotations), i);
 
-  return self;
-}
+      check_verdict (&self, quotation);
+    }
 
-/**
- * vsl_article_quotations_free:
- * @self: (transfer full): the quotations
- *
- * Frees them.
- */
-void
-vsl_article_quotations_free (VslArticleQuotations *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_object_unref (self->article);
-  g_object_unref (self->participants);
-  g_clear_pointer (&self->source, vsl_quotation_matcher_free);
-  g_ptr_array_unref (self->quotations);
-  g_clear_object (&self->headline);
-  g_ptr_array_unref (self->streamers);
-  g_ptr_array_unref (self->findings);
-  g_free (self);
-}
-
-/**
- * vsl_article_quotations_get_length:
- * @self: the quotations
- *
- * Returns: how many there are in lead and body
- */
-guint
-vsl_article_quotations_get_length (VslArticleQuotations *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->quotations->len;
-}
-
-/**
- * vsl_article_quotations_get:
- * @self: the quotations
- * @index: less than vsl_article_quotations_get_length()
- *
- * Returns: (transfer none): a quotation, with its match
- */
-VslQuotation *
-vsl_article_quotations_get (VslArticleQuotations *self,
-                            guint                 index)
-{
-  g_return_val_if_fail (self != NULL && index < self->quotations->len, NULL);
-
-  return g_ptr_array_index (self->quotations, index);
-}
-
-/**
- * vsl_article_quotations_get_headline:
- * @self: the quotations
- *
- * Returns: (transfer none) (nullable): the quotation in the headline, if it is one
- */
-VslQuotation *
-vsl_article_quotations_get_headline (VslArticleQuotations *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->headline;
-}
-
-/**
- * vsl_article_quotations_get_n_streamers:
- * @self: the quotations
- *
- * Returns: how many pull quotes there are
- */
-guint
-vsl_article_quotations_get_n_streamers (VslArticleQuotations *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->streamers->len;
-}
-
-/**
- * vsl_article_quotations_get_streamer:
- * @self: the quotations
- * @index: less than vsl_article_quotations_get_n_streamers()
- *
- * Returns: (transfer none): a pull quote, with its match
- */
-VslQuotation *
-vsl_article_quotations_get_streamer (VslArticleQuotations *self,
-                                     guint                 index)
-{
-  g_return_val_if_fail (self != NULL && index < self->streamers->len, NULL);
-
-  return g_ptr_array_index (self->streamers, index);
-}
-
-/**
- * vsl_article_quotations_get_n_findings:
- * @self: the quotations
- *
- * Returns: how many findings there are
- */
-guint
-vsl_article_quotations_get_n_findings (VslArticleQuotations *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->findings->len;
-}
-
-/**
- * vsl_article_quotations_get_finding:
- * @self: the quotations
- * @index: less than vsl_article_quotations_get_n_findings()
- *
- * Returns: (transfer none): what an editor should look at
- */
-VslFinding *
-vsl_article_quotations_get_finding (VslArticleQuotations *self,
-                                    guint                 index)
-{
-  g_return_val_if_fail (self != NULL && index < self->findings->len, NULL);
-
-  return g_ptr_array_index (self->findings, index);
+  return vsl_quotation_report_new (G_LIST_MODEL (quotations), headline, G_LIST_MODEL (streamers),
+                                   G_LIST_MODEL (findings));
 }
