@@ -14,8 +14,6 @@
 
 #include <glib/gi18n.h>
 
-#define WORDS_PER_MINUTE 200 /* reading a news site on a screen */
-
 /**
  * VslArticlePanel:
  *
@@ -130,17 +128,11 @@ show_slug (VslArticlePanel *self)
 static void
 show_words (VslArticlePanel *self)
 {
-  g_autofree char *words_text = NULL;
-  g_autofree char *minutes_text = NULL;
   g_autofree char *text = NULL;
-  guint words, minutes;
+  guint words;
 
   g_object_get (self->document, "words", &words, NULL);
-  minutes = MAX ((words + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE, 1);
-  words_text = g_strdup_printf (ngettext ("%u word", "%u words", words), words);
-  minutes_text = g_strdup_printf (ngettext ("%u minute to read", "%u minutes to read", minutes),
-                                  minutes);
-  text = g_strdup_printf ("%s · %s", words_text, minutes_text);
+  text = vsl_words_dup_length (words);
   gtk_label_set_label (GTK_LABEL (self->words_label), text);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/vsl-copy-box.h"
 
 #include "ui/vsl-words.h"
+#include "ui/vsl-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -246,6 +247,7 @@ vsl_copy_box_class_init (VslCopyBoxClass *klass)
   object_class->dispose = vsl_copy_box_dispose;
   object_class->finalize = vsl_copy_box_finalize;
 
+  g_type_ensure (VSL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/verslag/Verslag/ui/vsl-copy-box.ui");
   gtk_widget_class_bind_template_child (widget_class, VslCopyBox, icon);

@@ -10,6 +10,7 @@
 #include "ui/vsl-participant-form.h"
 #include "ui/vsl-participant-lines.h"
 #include "ui/vsl-participant-row.h"
+#include "ui/vsl-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -576,6 +577,7 @@ vsl_participants_panel_class_init (VslParticipantsPanelClass *klass)
 
   g_type_ensure (VSL_TYPE_PARTICIPANT_FORM);
   g_type_ensure (VSL_TYPE_PARTICIPANT_ROW);
+  g_type_ensure (VSL_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -366,6 +366,7 @@ vsl_tag_entry_class_init (VslTagEntryClass *klass)
                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (VSL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_install_action (widget_class, "tag.remove", "s", remove_activated);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/verslag/Verslag/ui/vsl-tag-entry.ui");
@@ -388,7 +389,6 @@ vsl_tag_entry_init (VslTagEntry *self)
 {
   self->tags = g_new0 (char *, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->chips, vsl_wrap_layout_new (6));
 }
 
 /**

@@ -20,6 +20,15 @@ struct _VslWrapLayout
 
 G_DEFINE_FINAL_TYPE (VslWrapLayout, vsl_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+enum
+{
+  PROP_0,
+  PROP_SPACING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 static int
 get_child_width (GtkWidget *child,
                  int        width)
@@ -131,9 +140,50 @@ vsl_wrap_layout_allocate (GtkLayoutManager *manager,
 }
 
 static void
+vsl_wrap_layout_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SPACING:
+      g_value_set_int (value, VSL_WRAP_LAYOUT (object)->spacing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+vsl_wrap_layout_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SPACING:
+      VSL_WRAP_LAYOUT (object)->spacing = g_value_get_int (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 vsl_wrap_layout_class_init (VslWrapLayoutClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  object_class->get_property = vsl_wrap_layout_get_property;
+  object_class->set_property = vsl_wrap_layout_set_property;
+
+  properties[PROP_SPACING] =
+    g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0,
+                      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   layout_class->get_request_mode = vsl_wrap_layout_get_request_mode;
   layout_class->measure = vsl_wrap_layout_measure;
@@ -154,9 +204,5 @@ vsl_wrap_layout_init (VslWrapLayout *self)
 GtkLayoutManager *
 vsl_wrap_layout_new (int spacing)
 {
-  VslWrapLayout *self = g_object_new (VSL_TYPE_WRAP_LAYOUT, NULL);
-
-  self->spacing = spacing;
-
-  return GTK_LAYOUT_MANAGER (self);
+  return g_object_new (VSL_TYPE_WRAP_LAYOUT, "spacing", spacing, NULL);
 }
