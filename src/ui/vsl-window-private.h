@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "ui/vsl-window.h"
+
+#include "ui/vsl-article-editor.h"
+#include "ui/vsl-banner.h"
+#include "ui/vsl-inspector.h"
+#include "ui/vsl-library-view.h"
+#include "ui/vsl-workspace.h"
+
+G_BEGIN_DECLS
+
+struct _VslWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  AdwToastOverlay      *toasts;
+  GtkStack             *stack;
+  AdwStatusPage        *failure_page;
+  AdwWindowTitle       *title;
+  VslBanner            *notice;
+  VslWorkspace         *workspace;
+  VslLibraryView       *library;
+  GtkStack             *editor_stack;
+  VslArticleEditor     *editor;
+  VslInspector         *inspector;
+
+  GSettings            *settings; /* (owned) */
+  VslDesk              *desk;     /* (owned) (nullable) */
+  GSignalGroup         *signals;  /* (owned) of the document */
+};
+
+/* vsl-window.c */
+void vsl_window_set_document    (VslWindow      *self,
+                                 VslDocument    *document);
+void vsl_window_show_notice     (VslWindow      *self,
+                                 const char     *message);
+
+/* vsl-window-articles.c: the actions on articles */
+void vsl_window_install_article_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,574 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-ui"
+
+#include "ui/vsl-workspace.h"
+
+#include <adwaita.h>
+
+/* Where a window of this many pixels no longer has room for three columns, and for two. */
+#define NARROW_INSPECTOR 900
+#define NARROW_LIBRARY 700
+/* Narrower than this the window does not get. */
+#define MIN_WIDTH 360
+
+/**
+ * VslWorkspace:
+ *
+ * The three regions of the window side by side: library, editor, inspector. Where the window is too
+ * narrow for a region at its side, that region lies over the editor when it is asked for, and goes
+ * away when the work goes on. What the person wants in a wide window is kept apart from what is seen
+ * now, so that a window made narrow and wide again looks as before.
+ */
+struct _VslWorkspace
+{
+  GtkWidget    parent_instance;
+
+  GtkOverlay  *overlay;
+  GtkPaned    *outer_paned;
+  GtkPaned    *inner_paned;
+  AdwBin      *library_side;
+  AdwBin      *editor_side;
+  AdwBin      *inspector_side;
+  AdwBin      *shade;
+  GtkRevealer *library_revealer;
+  AdwBin      *library_over;
+  GtkRevealer *inspector_revealer;
+  AdwBin      *inspector_over;
+
+  GtkWidget   *library;            /* (owned) (nullable) */
+  GtkWidget   *editor;             /* (owned) (nullable) */
+  GtkWidget   *inspector;          /* (owned) (nullable) */
+  int          library_width;      /* pixels, at the side */
+  int          inspector_width;    /* pixels, at the side */
+  guint        adapt_id;
+  gboolean     library_wanted;     /* in a wide window */
+  gboolean     inspector_wanted;   /* in a wide window */
+  gboolean     library_narrow;     /* lies over the editor when it is shown */
+  gboolean     inspector_narrow;
+  gboolean     placed;             /* the inspector has been given its width */
+};
+
+G_DEFINE_FINAL_TYPE (VslWorkspace, vsl_workspace, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_LIBRARY,
+  PROP_EDITOR,
+  PROP_INSPECTOR,
+  PROP_LIBRARY_SHOWN,
+  PROP_INSPECTOR_SHOWN,
+  PROP_LIBRARY_WANTED,
+  PROP_INSPECTOR_WANTED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+move_child (GtkWidget *child,
+            AdwBin    *to,
+            AdwBin    *from)
+{
+  if (adw_bin_get_child (to) == child)
+    return;
+
+  adw_bin_set_child (from, NULL);
+  adw_bin_set_child (to, child);
+}
+
+/* Shows or hides a region that lies over the editor. It is hidden at once, not slid away: the next
+ * thing that happens is work in the editor. */
+static void
+set_over (VslWorkspace *self,
+          GtkRevealer  *revealer,
+          gboolean      shown)
+{
+  gtk_widget_set_visible (GTK_WIDGET (revealer), shown);
+  gtk_revealer_set_reveal_child (revealer, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->shade),
+                          gtk_widget_get_visible (GTK_WIDGET (self->library_revealer)) ||
+                          gtk_widget_get_visible (GTK_WIDGET (self->inspector_revealer)));
+}
+
+static void
+apply_library (VslWorkspace *self)
+{
+  if (self->library == NULL)
+    return;
+
+  move_child (self->library, self->library_narrow ? self->library_over : self->library_side,
+              self->library_narrow ? self->library_side : self->library_over);
+  gtk_widget_set_visible (GTK_WIDGET (self->library_side),
+                          !self->library_narrow && self->library_wanted);
+  if (!self->library_narrow)
+    set_over (self, self->library_revealer, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY_SHOWN]);
+}
+
+static void
+apply_inspector (VslWorkspace *self)
+{
+  if (self->inspector == NULL)
+    return;
+
+  move_child (self->inspector,
+              self->inspector_narrow ? self->inspector_over : self->inspector_side,
+              self->inspector_narrow ? self->inspector_side : self->inspector_over);
+  gtk_widget_set_visible (GTK_WIDGET (self->inspector_side),
+                          !self->inspector_narrow && self->inspector_wanted);
+  if (!self->inspector_narrow)
+    set_over (self, self->inspector_revealer, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR_SHOWN]);
+}
+
+static void
+adapt_cb (gpointer data)
+{
+  VslWorkspace *self = data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean library_narrow = width < NARROW_LIBRARY;
+  gboolean inspector_narrow = width < NARROW_INSPECTOR;
+
+  self->adapt_id = 0;
+  if (library_narrow != self->library_narrow)
+    {
+      self->library_width = vsl_workspace_get_library_width (self);
+      self->library_narrow = library_narrow;
+      gtk_widget_set_size_request (GTK_WIDGET (self->library_over), self->library_width, -1);
+      apply_library (self);
+    }
+  if (inspector_narrow != self->inspector_narrow)
+    {
+      self->inspector_width = vsl_workspace_get_inspector_width (self);
+      self->inspector_narrow = inspector_narrow;
+      gtk_widget_set_size_request (GTK_WIDGET (self->inspector_over), self->inspector_width, -1);
+      self->placed = FALSE;
+      apply_inspector (self);
+    }
+}
+
+/* A pane keeps the place of its handle, not the width of what is right of it: that is given once,
+ * when the width of the whole is known, and again when the inspector comes back to the side. */
+static void
+place_inspector (VslWorkspace *self,
+                 int           width)
+{
+  int used = gtk_widget_get_visible (GTK_WIDGET (self->library_side))
+             ? gtk_paned_get_position (self->outer_paned) + 1 : 0;
+
+  if (self->inspector_narrow || !gtk_widget_get_visible (GTK_WIDGET (self->inspector_side)))
+    return;
+
+  self->placed = TRUE;
+  gtk_paned_set_position (self->inner_paned, MAX (0, width - used - 1 - self->inspector_width));
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   data)
+{
+  VslWorkspace *self = VSL_WORKSPACE (widget);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->shade)))
+    return GDK_EVENT_PROPAGATE;
+
+  vsl_workspace_close_overlays (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+vsl_workspace_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  VslWorkspace *self = VSL_WORKSPACE (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->overlay), orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? for_size : -1,
+                      minimum, natural, NULL, NULL);
+  /* The regions' own widths do not hold the window: it adapts. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN_WIDTH;
+  *natural = MAX (*natural, *minimum);
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+vsl_workspace_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  VslWorkspace *self = VSL_WORKSPACE (widget);
+  int minimum = 0;
+
+  if ((width < NARROW_LIBRARY) != self->library_narrow ||
+      (width < NARROW_INSPECTOR) != self->inspector_narrow)
+    {
+      if (self->adapt_id == 0)
+        self->adapt_id = g_idle_add_once (adapt_cb, self);
+    }
+  if (!self->placed)
+    place_inspector (self, width);
+
+  /* For the one frame before the regions adapt, they may stand beyond the edge. */
+  gtk_widget_measure (GTK_WIDGET (self->overlay), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (self->overlay),
+                            &(GtkAllocation) { 0, 0, MAX (width, minimum), height }, baseline);
+}
+
+static void
+vsl_workspace_dispose (GObject *object)
+{
+  VslWorkspace *self = VSL_WORKSPACE (object);
+
+  g_clear_handle_id (&self->adapt_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_WORKSPACE);
+  g_clear_object (&self->library);
+  g_clear_object (&self->editor);
+  g_clear_object (&self->inspector);
+  G_OBJECT_CLASS (vsl_workspace_parent_class)->dispose (object);
+}
+
+static void
+vsl_workspace_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  VslWorkspace *self = VSL_WORKSPACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_LIBRARY:
+      g_value_set_object (value, self->library);
+      break;
+    case PROP_EDITOR:
+      g_value_set_object (value, self->editor);
+      break;
+    case PROP_INSPECTOR:
+      g_value_set_object (value, self->inspector);
+      break;
+    case PROP_LIBRARY_SHOWN:
+      g_value_set_boolean (value, vsl_workspace_get_library_shown (self));
+      break;
+    case PROP_INSPECTOR_SHOWN:
+      g_value_set_boolean (value, vsl_workspace_get_inspector_shown (self));
+      break;
+    case PROP_LIBRARY_WANTED:
+      g_value_set_boolean (value, self->library_wanted);
+      break;
+    case PROP_INSPECTOR_WANTED:
+      g_value_set_boolean (value, self->inspector_wanted);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+set_wanted (VslWorkspace *self,
+            gboolean     *wanted,
+            gboolean      value,
+            guint         prop_id)
+{
+  if (*wanted == !!value)
+    return;
+
+  *wanted = !!value;
+  apply_library (self);
+  apply_inspector (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+}
+
+static void
+vsl_workspace_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  VslWorkspace *self = VSL_WORKSPACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_LIBRARY:
+      g_set_object (&self->library, g_value_get_object (value));
+      apply_library (self);
+      break;
+    case PROP_EDITOR:
+      g_set_object (&self->editor, g_value_get_object (value));
+      adw_bin_set_child (self->editor_side, self->editor);
+      break;
+    case PROP_INSPECTOR:
+      g_set_object (&self->inspector, g_value_get_object (value));
+      apply_inspector (self);
+      break;
+    case PROP_LIBRARY_SHOWN:
+      vsl_workspace_set_library_shown (self, g_value_get_boolean (value));
+      break;
+    case PROP_INSPECTOR_SHOWN:
+      vsl_workspace_set_inspector_shown (self, g_value_get_boolean (value));
+      break;
+    case PROP_LIBRARY_WANTED:
+      set_wanted (self, &self->library_wanted, g_value_get_boolean (value), prop_id);
+      break;
+    case PROP_INSPECTOR_WANTED:
+      set_wanted (self, &self->inspector_wanted, g_value_get_boolean (value), prop_id);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_INSPECTOR] =
+    g_param_spec_object ("inspector", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_LIBRARY_SHOWN] =
+    g_param_spec_boolean ("library-shown", NULL, NULL, FALSE, flags);
+  properties[PROP_INSPECTOR_SHOWN] =
+    g_param_spec_boolean ("inspector-shown", NULL, NULL, FALSE, flags);
+  properties[PROP_LIBRARY_WANTED] =
+    g_param_spec_boolean ("library-wanted", NULL, NULL, TRUE, flags);
+  properties[PROP_INSPECTOR_WANTED] =
+    g_param_spec_boolean ("inspector-wanted", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+vsl_workspace_class_init (VslWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vsl_workspace_dispose;
+  object_class->get_property = vsl_workspace_get_property;
+  object_class->set_property = vsl_workspace_set_property;
+  widget_class->measure = vsl_workspace_measure;
+  widget_class->size_allocate = vsl_workspace_size_allocate;
+  install_properties (object_class);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/verslag/Verslag/ui/vsl-workspace.ui");
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, overlay);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, outer_paned);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, inner_paned);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, library_side);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, editor_side);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, inspector_side);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, shade);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, library_revealer);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, library_over);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, inspector_revealer);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, inspector_over);
+  gtk_widget_class_bind_template_callback (widget_class, vsl_workspace_close_overlays);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+static void
+vsl_workspace_init (VslWorkspace *self)
+{
+  self->library_wanted = TRUE;
+  self->inspector_wanted = TRUE;
+  self->library_width = 260;
+  self->inspector_width = 340;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/**
+ * vsl_workspace_new:
+ *
+ * Returns: (transfer floating): a workspace with no regions yet; they are its properties
+ */
+GtkWidget *
+vsl_workspace_new (void)
+{
+  return g_object_new (VSL_TYPE_WORKSPACE, NULL);
+}
+
+/**
+ * vsl_workspace_set_widths:
+ * @library_width: pixels
+ * @inspector_width: pixels
+ *
+ * Sets how wide the regions at the sides start.
+ */
+void
+vsl_workspace_set_widths (VslWorkspace *self,
+                          int           library_width,
+                          int           inspector_width)
+{
+  g_return_if_fail (VSL_IS_WORKSPACE (self));
+
+  self->library_width = library_width;
+  self->inspector_width = inspector_width;
+  self->placed = FALSE;
+  gtk_paned_set_position (self->outer_paned, library_width);
+  gtk_widget_set_size_request (GTK_WIDGET (self->library_over), library_width, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->inspector_over), inspector_width, -1);
+}
+
+/**
+ * vsl_workspace_get_library_width:
+ *
+ * Returns: pixels, as the person last had it at the side
+ */
+int
+vsl_workspace_get_library_width (VslWorkspace *self)
+{
+  g_return_val_if_fail (VSL_IS_WORKSPACE (self), 0);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self->library_side))
+         ? gtk_paned_get_position (self->outer_paned) : self->library_width;
+}
+
+/**
+ * vsl_workspace_get_inspector_width:
+ *
+ * Returns: pixels, as the person last had it at the side
+ */
+int
+vsl_workspace_get_inspector_width (VslWorkspace *self)
+{
+  g_return_val_if_fail (VSL_IS_WORKSPACE (self), 0);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self->inspector_side)) && self->placed
+         ? gtk_widget_get_width (GTK_WIDGET (self->inspector_side)) : self->inspector_width;
+}
+
+/**
+ * vsl_workspace_get_library_shown:
+ *
+ * Returns: whether the library is seen now, at the side or over the editor
+ */
+gboolean
+vsl_workspace_get_library_shown (VslWorkspace *self)
+{
+  g_return_val_if_fail (VSL_IS_WORKSPACE (self), FALSE);
+
+  return self->library_narrow ? gtk_widget_get_visible (GTK_WIDGET (self->library_revealer))
+                              : self->library_wanted;
+}
+
+/**
+ * vsl_workspace_set_library_shown:
+ * @shown: whether the library is to be seen
+ */
+void
+vsl_workspace_set_library_shown (VslWorkspace *self,
+                                 gboolean      shown)
+{
+  g_return_if_fail (VSL_IS_WORKSPACE (self));
+
+  if (vsl_workspace_get_library_shown (self) == !!shown)
+    return;
+
+  if (!self->library_narrow)
+    {
+      set_wanted (self, &self->library_wanted, shown, PROP_LIBRARY_WANTED);
+      return;
+    }
+  if (shown)
+    vsl_workspace_set_inspector_shown (self, !self->inspector_narrow && self->inspector_wanted);
+  set_over (self, self->library_revealer, shown);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY_SHOWN]);
+}
+
+/**
+ * vsl_workspace_get_inspector_shown:
+ *
+ * Returns: whether the inspector is seen now, at the side or over the editor
+ */
+gboolean
+vsl_workspace_get_inspector_shown (VslWorkspace *self)
+{
+  g_return_val_if_fail (VSL_IS_WORKSPACE (self), FALSE);
+
+  return self->inspector_narrow ? gtk_widget_get_visible (GTK_WIDGET (self->inspector_revealer))
+                                : self->inspector_wanted;
+}
+
+/**
+ * vsl_workspace_set_inspector_shown:
+ * @shown: whether the inspector is to be seen
+ */
+void
+vsl_workspace_set_inspector_shown (VslWorkspace *self,
+                                   gboolean      shown)
+{
+  g_return_if_fail (VSL_IS_WORKSPACE (self));
+
+  if (vsl_workspace_get_inspector_shown (self) == !!shown)
+    return;
+
+  if (!self->inspector_narrow)
+    {
+      set_wanted (self, &self->inspector_wanted, shown, PROP_INSPECTOR_WANTED);
+      return;
+    }
+  if (shown && self->library_narrow)
+    vsl_workspace_set_library_shown (self, FALSE);
+  set_over (self, self->inspector_revealer, shown);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR_SHOWN]);
+}
+
+/**
+ * vsl_workspace_close_overlays:
+ *
+ * Takes away what lies over the editor; what is at its sides stays.
+ */
+void
+vsl_workspace_close_overlays (VslWorkspace *self)
+{
+  g_return_if_fail (VSL_IS_WORKSPACE (self));
+
+  if (self->library_narrow)
+    vsl_workspace_set_library_shown (self, FALSE);
+  if (self->inspector_narrow)
+    vsl_workspace_set_inspector_shown (self, FALSE);
+}
+
+/**
+ * vsl_workspace_move_region:
+ * @step: 1 for the next region, -1 for the one before
+ *
+ * Moves the keyboard to the next region that is seen.
+ */
+void
+vsl_workspace_move_region (VslWorkspace *self,
+                           int           step)
+{
+  GtkWidget *const regions[] = { self->library, self->editor, self->inspector };
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  int current = step > 0 ? 2 : 0;
+
+  g_return_if_fail (VSL_IS_WORKSPACE (self));
+
+  for (int i = 0; i < 3; i++)
+    if (focus != NULL && regions[i] != NULL && gtk_widget_is_ancestor (focus, regions[i]))
+      current = i;
+
+  for (int i = 1; i <= 3; i++)
+    {
+      GtkWidget *region = regions[(current + i * step + 3 * 3) % 3];
+
+      if (region != NULL && gtk_widget_get_mapped (region) && gtk_widget_grab_focus (region))
+        return;
+    }
+}
