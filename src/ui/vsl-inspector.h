@@ -5,12 +5,12 @@
 
 #include "desk/vsl-desk.h"
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_INSPECTOR (vsl_inspector_get_type ())
-G_DECLARE_FINAL_TYPE (VslInspector, vsl_inspector, VSL, INSPECTOR, AdwBin)
+G_DECLARE_FINAL_TYPE (VslInspector, vsl_inspector, VSL, INSPECTOR, GtkWidget)
 
 GtkWidget   *vsl_inspector_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -12,6 +12,7 @@
 #include "ui/vsl-participant-row.h"
 #include "ui/vsl-wrap-layout.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -24,7 +25,7 @@
  */
 struct _VslParticipantsPanel
 {
-  AdwBin        parent_instance;
+  GtkWidget     parent_instance;
 
   VslDesk      *desk;               /* (owned) (nullable) */
   VslDocument  *document;           /* (owned) (nullable) */
@@ -45,7 +46,7 @@ struct _VslParticipantsPanel
   GtkWidget    *problem_label;
 };
 
-G_DEFINE_FINAL_TYPE (VslParticipantsPanel, vsl_participants_panel, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (VslParticipantsPanel, vsl_participants_panel, GTK_TYPE_WIDGET)
 
 typedef enum
 {
@@ -578,6 +579,7 @@ vsl_participants_panel_class_init (VslParticipantsPanelClass *klass)
   g_type_ensure (VSL_TYPE_PARTICIPANT_ROW);
   g_type_ensure (VSL_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

@@ -5,12 +5,12 @@
 
 #include "desk/vsl-desk.h"
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_PUBLISH_PANEL (vsl_publish_panel_get_type ())
-G_DECLARE_FINAL_TYPE (VslPublishPanel, vsl_publish_panel, VSL, PUBLISH_PANEL, AdwBin)
+G_DECLARE_FINAL_TYPE (VslPublishPanel, vsl_publish_panel, VSL, PUBLISH_PANEL, GtkWidget)
 
 GtkWidget *vsl_publish_panel_new (void) G_GNUC_WARN_UNUSED_RESULT;
 

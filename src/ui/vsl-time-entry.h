@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_TIME_ENTRY (vsl_time_entry_get_type ())
-G_DECLARE_FINAL_TYPE (VslTimeEntry, vsl_time_entry, VSL, TIME_ENTRY, AdwBin)
+G_DECLARE_FINAL_TYPE (VslTimeEntry, vsl_time_entry, VSL, TIME_ENTRY, GtkWidget)
 
 GtkWidget  *vsl_time_entry_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 gint64      vsl_time_entry_get_at      (VslTimeEntry *self);

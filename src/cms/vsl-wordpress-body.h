@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "cms/vsl-wordpress-post.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VslWordpressBody:
+ *
+ * What an article is to be on a WordPress, in WordPress's words. Freed by its one owner.
+ */
+typedef struct
+{
+  VslRemoteStatus  status;
+  gint64           at;            /* µs UTC, for VSL_REMOTE_FUTURE */
+  char            *title;         /* (owned) */
+  char            *content;       /* (owned) */
+  char            *excerpt;       /* (owned) */
+  char            *slug;          /* (owned) empty when none can be made */
+  gboolean         slug_chosen;   /* somebody wrote the slug; else it follows the headline */
+  GArray          *tags;          /* (owned) gint64, ascending */
+} VslWordpressBody;
+
+VslWordpressBody *vsl_wordpress_body_new         (const VslCmsRequest     *request) G_GNUC_WARN_UNUSED_RESULT;
+void              vsl_wordpress_body_free        (VslWordpressBody        *self);
+void              vsl_wordpress_body_set_tags    (VslWordpressBody        *self,
+                                                  GArray                  *tags);
+gboolean          vsl_wordpress_body_check_time  (VslWordpressBody        *self,
+                                                  gint64                   now,
+                                                  GError                 **error);
+JsonNode         *vsl_wordpress_body_for_create  (VslWordpressBody        *self) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode         *vsl_wordpress_body_for_update  (VslWordpressBody        *self,
+                                                  VslWordpressPost        *current,
+                                                  gint64                   now) G_GNUC_WARN_UNUSED_RESULT;
+gboolean          vsl_wordpress_body_is_stored   (VslWordpressBody        *self,
+                                                  VslWordpressPost        *post);
+gboolean          vsl_wordpress_body_verify      (VslWordpressBody        *self,
+                                                  VslWordpressPost        *post,
+                                                  const char              *site,
+                                                  GError                 **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VslWordpressBody, vsl_wordpress_body_free)
+
+G_END_DECLS

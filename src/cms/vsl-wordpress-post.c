@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-cms"
+
+#include "config.h"
+
+#include "cms/vsl-wordpress-post.h"
+
+#include "cms/vsl-wordpress-api.h"
+#include "core/vsl-json.h"
+#include "core/vsl-text.h"
+
+#include <string.h>
+
+/* The attribute in which our mark stands in the first block; see vsl_render_article_blocks(). */
+#define TOKEN_KEY "\"verslag\":\""
+
+static const char *
+get_raw (JsonObject *post,
+         const char *member)
+{
+  JsonObject *field = vsl_json_get_object (post, member, NULL);
+  const char *raw = field != NULL ? vsl_json_get_string (field, "raw", NULL) : NULL;
+
+  return raw;
+}
+
+/* WordPress writes UTC without a zone. A draft that was never published may have zeros. */
+static gint64
+parse_date (const char *text)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr(GDateTime) date = NULL;
+
+  if (text == NULL || g_str_has_prefix (text, "0000"))
+    return 0;
+
+  date = g_date_time_new_from_iso8601 (text, utc);
+
+  return date != NULL ? g_date_time_to_unix (date) * G_USEC_PER_SEC : 0;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a;
+  gint64 y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static GArray *
+parse_tags (JsonObject *post)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  JsonArray *tags = vsl_json_get_array (post, "tags", NULL);
+  guint i;
+
+  for (i = 0; tags != NULL && i < json_array_get_length (tags); i++)
+    {
+      JsonNode *node = json_array_get_element (tags, i);
+
+      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
+        {
+          gint64 id = json_node_get_int (node);
+
+          g_array_append_val (ids, id);
+        }
+    }
+  g_array_sort (ids, compare_ids);
+
+  return ids;
+}
+
+/* A token that grows with every change of title, text or excerpt, also within one second. */
+static gint64
+parse_revision (JsonObject *post)
+{
+  JsonObject *links = vsl_json_get_object (post, "_links", NULL);
+  JsonArray *previous = links != NULL ? vsl_json_get_array (links, "predecessor-version", NULL) : NULL;
+  JsonObject *first = NULL;
+  gint64 id = 0;
+
+  if (previous != NULL && json_array_get_length (previous) > 0)
+    first = vsl_json_as_object (json_array_get_element (previous, 0), NULL);
+  if (first == NULL || !vsl_json_get_int (first, "id", 1, G_MAXINT64, &id, NULL))
+    return 0;
+
+  return id;
+}
+
+/**
+ * vsl_wordpress_post_parse:
+ * @node: an element of the API, asked for with `context=edit`
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the post, or %NULL with a #VslJsonError when this is not one
+ */
+VslWordpressPost *
+vsl_wordpress_post_parse (JsonNode  *node,
+                          GError   **error)
+{
+  g_autoptr(VslWordpressPost) self = NULL;
+  JsonObject *post = vsl_json_as_object (node, error);
+  const char *status, *title, *content, *excerpt;
+  gint64 id;
+
+  if (post == NULL || !vsl_json_get_int (post, "id", 1, G_MAXINT64, &id, error))
+    return NULL;
+  status = vsl_json_get_string (post, "status", error);
+  if (status == NULL)
+    return NULL;
+  title = get_raw (post, "title");
+  content = get_raw (post, "content");
+  excerpt = get_raw (post, "excerpt");
+  if (title == NULL || content == NULL || excerpt == NULL)
+    {
+      g_set_error_literal (error, VSL_JSON_ERROR, VSL_JSON_ERROR_MISSING, "raw");
+      return NULL;
+    }
+
+  self = g_new0 (VslWordpressPost, 1);
+  self->id = id;
+  if (!vsl_remote_status_from_name (status, &self->status))
+    self->status = VSL_REMOTE_UNKNOWN;
+  self->link = g_strdup (vsl_json_get_string (post, "link", NULL));
+  self->slug = g_strdup (vsl_json_get_string (post, "slug", NULL));
+  self->modified = g_strdup (vsl_json_get_string (post, "modified_gmt", NULL));
+  self->date = parse_date (vsl_json_get_string (post, "date_gmt", NULL));
+  self->title = g_strdup (title);
+  self->content = g_strdup (content);
+  self->excerpt = g_strdup (excerpt);
+  self->tags = parse_tags (post);
+  self->revision = parse_revision (post);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * vsl_wordpress_post_free:
+ * @self: (nullable): a post
+ */
+void
+vsl_wordpress_post_free (VslWordpressPost *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->link);
+  g_free (self->slug);
+  g_free (self->modified);
+  g_free (self->title);
+  g_free (self->content);
+  g_free (self->excerpt);
+  g_clear_pointer (&self->tags, g_array_unref);
+  g_free (self);
+}
+
+/**
+ * vsl_wordpress_post_dup_hash:
+ * @self: a post
+ *
+ * Hashes what an update of ours would replace, as the site stores it: title, text, excerpt, address
+ * and tags. Not the status and not the dates, which move without anybody writing.
+ *
+ * Returns: (transfer full): the SHA-256 in hexadecimal
+ */
+char *
+vsl_wordpress_post_dup_hash (VslWordpressPost *self)
+{
+  g_autoptr(GString) whole = NULL;
+  guint i;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  /* \x1F stands in no text that WordPress stores; it keeps the fields apart. */
+  whole = g_string_new (NULL);
+  g_string_append_printf (whole, "%s\x1F%s\x1F%s\x1F%s", self->title, self->content, self->excerpt,
+                          self->slug != NULL ? self->slug : "");
+  for (i = 0; i < self->tags->len; i++)
+    g_string_append_printf (whole, "\x1F%" G_GINT64_FORMAT, g_array_index (self->tags, gint64, i));
+
+  return vsl_text_hash (whole->str);
+}
+
+/**
+ * vsl_wordpress_post_dup_token:
+ * @self: a post
+ *
+ * Returns: (transfer full) (nullable): our mark, when its text has one
+ */
+char *
+vsl_wordpress_post_dup_token (VslWordpressPost *self)
+{
+  const char *key;
+  gsize length;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  key = strstr (self->content, TOKEN_KEY);
+  if (key == NULL)
+    return NULL;
+  key += strlen (TOKEN_KEY);
+  length = strspn (key, "0123456789abcdefABCDEF-");
+
+  return length > 0 && key[length] == '"' ? g_strndup (key, length) : NULL;
+}
+
+/**
+ * vsl_wordpress_post_has_token:
+ * @self: a post
+ * @token: our mark
+ *
+ * Returns: whether its text carries it, in its own place; a mention in prose does not count
+ */
+gboolean
+vsl_wordpress_post_has_token (VslWordpressPost *self,
+                              const char       *token)
+{
+  g_autofree char *mark = NULL;
+
+  g_return_val_if_fail (self != NULL && token != NULL, FALSE);
+
+  mark = g_strconcat (TOKEN_KEY, token, "\"", NULL);
+
+  return strstr (self->content, mark) != NULL;
+}
+
+/**
+ * vsl_wordpress_post_to_copy:
+ * @self: a post
+ * @root: the root of the API
+ *
+ * Returns: (transfer full): what the rest of the program keeps of it
+ */
+VslRemoteCopy *
+vsl_wordpress_post_to_copy (VslWordpressPost *self,
+                            GUri             *root)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *token = NULL;
+  g_autofree char *edit_url = NULL;
+  g_autofree char *revision = NULL;
+  g_autofree char *hash = NULL;
+
+  g_return_val_if_fail (self != NULL && root != NULL, NULL);
+
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, self->id);
+  token = vsl_wordpress_post_dup_token (self);
+  edit_url = vsl_wordpress_api_edit_url (root, self->id);
+  hash = vsl_wordpress_post_dup_hash (self);
+  if (self->revision != 0)
+    revision = g_strdup_printf ("%" G_GINT64_FORMAT, self->revision);
+
+  return vsl_remote_copy_new (id, token, self->status,
+                              self->status == VSL_REMOTE_PUBLISH ? self->link : NULL, edit_url,
+                              revision, self->modified, hash);
+}
+
+static gboolean
+is_unpublished (VslRemoteStatus status)
+{
+  return status == VSL_REMOTE_DRAFT || status == VSL_REMOTE_PENDING;
+}
+
+/**
+ * vsl_wordpress_post_was_moved:
+ * @self: the post as it is now
+ * @base: as it was when we last saw it
+ * @wanted: what it is to become
+ *
+ * Returns: whether somebody published it, took it offline or threw it away, and an update would undo
+ *   that
+ */
+gboolean
+vsl_wordpress_post_was_moved (VslWordpressPost *self,
+                              VslRemoteCopy    *base,
+                              VslRemoteStatus   wanted)
+{
+  VslRemoteStatus was;
+
+  g_return_val_if_fail (self != NULL && base != NULL, TRUE);
+
+  was = vsl_remote_copy_get_status (base);
+
+  return self->status != was && self->status != wanted &&
+         !(is_unpublished (self->status) && is_unpublished (was));
+}
+
+/**
+ * vsl_wordpress_post_was_edited:
+ * @self: the post as it is now
+ * @base: as it was when we last saw it
+ *
+ * The hash decides; the modified time and the revision are only hints, because they move without a
+ * change and stand still within a second.
+ *
+ * Returns: whether somebody changed what an update would overwrite
+ */
+gboolean
+vsl_wordpress_post_was_edited (VslWordpressPost *self,
+                               VslRemoteCopy    *base)
+{
+  g_autofree char *hash = NULL;
+
+  g_return_val_if_fail (self != NULL && base != NULL, TRUE);
+
+  if (*vsl_remote_copy_get_content_hash (base) == '\0')
+    return g_strcmp0 (vsl_remote_copy_get_modified (base), self->modified) != 0;
+
+  hash = vsl_wordpress_post_dup_hash (self);
+
+  return g_strcmp0 (hash, vsl_remote_copy_get_content_hash (base)) != 0;
+}
+
+/**
+ * vsl_wordpress_post_choose:
+ * @posts: what a search for @token gave
+ * @token: our mark
+ *
+ * Twins of one token can only come from a race of two clients; the oldest that is not in the trash
+ * is the one.
+ *
+ * Returns: (transfer full) (nullable): the post that carries @token
+ */
+VslWordpressPost *
+vsl_wordpress_post_choose (JsonArray  *posts,
+                           const char *token)
+{
+  g_autoptr(VslWordpressPost) best = NULL;
+  guint i;
+
+  g_return_val_if_fail (posts != NULL && token != NULL, NULL);
+
+  for (i = 0; i < json_array_get_length (posts); i++)
+    {
+      g_autoptr(VslWordpressPost) post = NULL;
+      gboolean trashed;
+
+      post = vsl_wordpress_post_parse (json_array_get_element (posts, i), NULL);
+      if (post == NULL || !vsl_wordpress_post_has_token (post, token))
+        continue;
+
+      trashed = post->status == VSL_REMOTE_TRASH;
+      if (best == NULL || (best->status == VSL_REMOTE_TRASH && !trashed) ||
+          ((best->status == VSL_REMOTE_TRASH) == trashed && post->id < best->id))
+        {
+          g_clear_pointer (&best, vsl_wordpress_post_free);
+          best = g_steal_pointer (&post);
+        }
+    }
+
+  return g_steal_pointer (&best);
+}

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#include "cms/vsl-cms.h"
+#include "cms/vsl-folder.h"
+#include "core/vsl-article-builder.h"
+#include "cms-await.h"
+#include "cms-sample.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define MONDAY (G_GINT64_CONSTANT (1795435200) * G_USEC_PER_SEC) /* 23 November 2026 */
+#define DAY ((gint64) 24 * 3600 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  char *folder; /* (owned) */
+  char *token;  /* (owned) */
+  VslArticle *article; /* (owned) */
+  VslCmsRequest request;
+} Fixture;
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr(GDir) dir = NULL;
+  const char *name;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    dir = g_dir_open (path, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("verslag-folder-XXXXXX", NULL);
+  fixture->token = g_uuid_string_random ();
+  fixture->article = sample_article ("‘Bruggen & wegen’ <eerst>", "Eerste alinea.",
+                                     (const char *[]) { "bruggen", "R&D", NULL });
+  fixture->request.article = fixture->article;
+  fixture->request.token = fixture->token;
+  fixture->request.status = VSL_REMOTE_PUBLISH;
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->token);
+  g_clear_object (&fixture->article);
+}
+
+static char *
+read_file (Fixture    *fixture,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, NULL);
+
+  return text;
+}
+
+static gboolean
+file_holds (Fixture    *fixture,
+            const char *name,
+            const char *part)
+{
+  g_autofree char *text = read_file (fixture, name);
+
+  g_assert_nonnull (text);
+
+  return strstr (text, part) != NULL;
+}
+
+static VslRemoteCopy *
+put (Fixture       *fixture,
+     VslRemoteCopy *base,
+     gint64         now)
+{
+  g_autoptr(GError) error = NULL;
+  VslRemoteCopy *copy = vsl_folder_put (fixture->folder, "Het Bruggenblad", &fixture->request, base,
+                                        now, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (copy);
+
+  return copy;
+}
+
+#define ARTICLE_PAGE "2026/bruggen-wegen-eerst/index.html"
+
+static void
+test_life (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *draft_name = g_strconcat ("drafts/", fixture->token, "/index.html", NULL);
+  g_autoptr(VslRemoteCopy) draft = put (fixture, NULL, MONDAY);
+  g_autoptr(VslRemoteCopy) found = NULL;
+  g_autoptr(VslRemoteCopy) published = NULL;
+  g_autoptr(VslRemoteCopy) same = NULL;
+  g_autoptr(VslRemoteCopy) again = NULL;
+  g_autoptr(VslRemoteCopy) offline = NULL;
+  g_autofree char *gone = NULL;
+  g_autoptr(VslArticle) changed = NULL;
+
+  g_assert_cmpint (vsl_remote_copy_get_status (draft), ==, VSL_REMOTE_DRAFT);
+  g_assert_true (file_holds (fixture, draft_name, "noindex"));
+  g_assert_false (file_holds (fixture, "index.html", "Bruggen &amp;"));
+  g_assert_false (file_holds (fixture, "feed.xml", "Bruggen &amp;"));
+
+  found = vsl_folder_find (fixture->folder, fixture->token, NULL);
+  g_assert_nonnull (found);
+  g_assert_cmpstr (vsl_remote_copy_get_content_hash (found), ==,
+                   vsl_remote_copy_get_content_hash (draft));
+
+  published = put (fixture, draft, MONDAY + DAY);
+  g_assert_cmpint (vsl_remote_copy_get_status (published), ==, VSL_REMOTE_PUBLISH);
+  g_assert_true (g_str_has_prefix (vsl_remote_copy_get_url (published), "file:///"));
+  g_assert_true (g_str_has_suffix (vsl_remote_copy_get_url (published), ARTICLE_PAGE));
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "‘Bruggen &amp; wegen’ &lt;eerst&gt;"));
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "24 november 2026"));
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "Hessel ten Kate"));
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "<li>R&amp;D</li>"));
+  g_assert_true (file_holds (fixture, "index.html", ARTICLE_PAGE));
+  g_assert_true (file_holds (fixture, "feed.xml", fixture->token));
+  gone = read_file (fixture, draft_name);
+  g_assert_null (gone);
+
+  /* The same once more is the same, to the byte. */
+  same = put (fixture, published, MONDAY + 2 * DAY);
+  g_assert_cmpstr (vsl_remote_copy_get_content_hash (same), ==,
+                   vsl_remote_copy_get_content_hash (published));
+  g_assert_cmpstr (vsl_remote_copy_get_revision (same), ==,
+                   vsl_remote_copy_get_revision (published));
+
+  /* Another headline, the same address: links lead there. */
+  changed = sample_article ("Wegen eerst", "Tweede alinea.", NULL);
+  fixture->request.article = changed;
+  again = put (fixture, published, MONDAY + 3 * DAY);
+  g_assert_cmpstr (vsl_remote_copy_get_url (again), ==, vsl_remote_copy_get_url (published));
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "Tweede alinea."));
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "Bijgewerkt <time"));
+  g_assert_true (file_holds (fixture, "feed.xml", "<published>2026-11-24"));
+  g_assert_true (file_holds (fixture, "feed.xml", "<updated>2026-11-26"));
+
+  fixture->request.status = VSL_REMOTE_DRAFT;
+  offline = put (fixture, again, MONDAY + 4 * DAY);
+  g_assert_cmpint (vsl_remote_copy_get_status (offline), ==, VSL_REMOTE_DRAFT);
+  g_assert_false (file_holds (fixture, "index.html", "Wegen"));
+  g_assert_false (file_holds (fixture, "feed.xml", fixture->token));
+  g_clear_pointer (&gone, g_free);
+  gone = read_file (fixture, ARTICLE_PAGE);
+  g_assert_null (gone);
+}
+
+static void
+test_conflict (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(VslRemoteCopy) draft = put (fixture, NULL, MONDAY);
+  g_autoptr(VslRemoteCopy) published = put (fixture, draft, MONDAY);
+  g_autoptr(VslRemoteCopy) refused = NULL;
+  g_autoptr(VslRemoteCopy) seen = NULL;
+  g_autoptr(VslRemoteCopy) after = NULL;
+  g_autofree char *page = g_build_filename (fixture->folder, ARTICLE_PAGE, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_file_set_contents (page, "met de hand veranderd", -1, NULL);
+  refused = vsl_folder_put (fixture->folder, "Het Bruggenblad", &fixture->request, published,
+                            MONDAY, &error);
+  g_assert_error (error, VSL_CMS_ERROR, VSL_CMS_ERROR_CONFLICT);
+  g_assert_null (refused);
+  g_clear_error (&error);
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "met de hand veranderd"));
+
+  /* Once it has been looked at, it may be replaced. */
+  seen = vsl_folder_fetch (fixture->folder, fixture->token, &error);
+  g_assert_no_error (error);
+  after = put (fixture, seen, MONDAY);
+  g_assert_cmpstr (vsl_remote_copy_get_content_hash (after), ==,
+                   vsl_remote_copy_get_content_hash (published));
+}
+
+/* The program ended between the list and the page: the next update makes up for it. */
+static void
+test_interrupted (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(VslRemoteCopy) draft = put (fixture, NULL, MONDAY);
+  g_autoptr(VslRemoteCopy) published = NULL;
+  g_autoptr(VslRemoteCopy) again = NULL;
+  g_autoptr(VslRemoteCopy) missing = NULL;
+  g_autofree char *page = g_build_filename (fixture->folder, ARTICLE_PAGE, NULL);
+  g_autoptr(GError) error = NULL;
+
+  published = put (fixture, draft, MONDAY);
+  g_remove (page);
+  missing = vsl_folder_fetch (fixture->folder, fixture->token, &error);
+  g_assert_error (error, VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND);
+  g_assert_null (missing);
+  again = put (fixture, draft, MONDAY + DAY);
+  g_assert_cmpstr (vsl_remote_copy_get_url (again), ==, vsl_remote_copy_get_url (published));
+  g_assert_true (g_file_test (page, G_FILE_TEST_IS_REGULAR));
+}
+
+static void
+test_same_slug (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *second = g_uuid_string_random ();
+  g_autoptr(VslRemoteCopy) draft = put (fixture, NULL, MONDAY);
+  g_autoptr(VslRemoteCopy) published = put (fixture, draft, MONDAY);
+  g_autoptr(VslRemoteCopy) draft2 = NULL;
+  g_autoptr(VslRemoteCopy) published2 = NULL;
+
+  fixture->request.token = second;
+  draft2 = put (fixture, NULL, MONDAY);
+  published2 = put (fixture, draft2, MONDAY);
+  g_assert_true (g_str_has_suffix (vsl_remote_copy_get_url (published2),
+                                   "/2026/bruggen-wegen-eerst-2/index.html"));
+  g_assert_cmpstr (vsl_remote_copy_get_url (published), !=, vsl_remote_copy_get_url (published2));
+}
+
+static void
+test_trash (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(VslRemoteCopy) draft = put (fixture, NULL, MONDAY);
+  g_autoptr(VslRemoteCopy) published = put (fixture, draft, MONDAY);
+  g_autoptr(VslRemoteCopy) trashed = NULL;
+  g_autoptr(VslRemoteCopy) restored = NULL;
+
+  fixture->request.status = VSL_REMOTE_TRASH;
+  trashed = put (fixture, published, MONDAY);
+  g_assert_cmpint (vsl_remote_copy_get_status (trashed), ==, VSL_REMOTE_TRASH);
+  g_assert_cmpstr (vsl_remote_copy_get_url (trashed), ==, "");
+  fixture->request.status = VSL_REMOTE_PUBLISH;
+  restored = put (fixture, trashed, MONDAY);
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "Eerste alinea."));
+}
+
+static void
+expect_refusal (Fixture    *fixture,
+                const char *folder,
+                int         code)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslRemoteCopy) copy = NULL;
+
+  copy = vsl_folder_put (folder, "Het Bruggenblad", &fixture->request, NULL, MONDAY, &error);
+  g_assert_error (error, VSL_CMS_ERROR, code);
+  g_assert_null (copy);
+}
+
+static void
+test_refusals (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *others = g_build_filename (fixture->folder, "anders", NULL);
+  g_autofree char *file = g_build_filename (others, "index.html", NULL);
+  g_autofree char *damaged = g_build_filename (fixture->folder, "kapot", NULL);
+  g_autofree char *state = g_build_filename (damaged, ".verslag.json", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr(VslRemoteCopy) draft = NULL;
+  g_autoptr(VslRemoteCopy) future = NULL;
+  g_autoptr(GError) error = NULL;
+
+  /* Somebody's own files are not overwritten. */
+  g_mkdir (others, 0755);
+  g_file_set_contents (file, "van iemand anders", -1, NULL);
+  expect_refusal (fixture, others, VSL_CMS_ERROR_ADDRESS);
+  kept = read_file (fixture, "anders/index.html");
+  g_assert_cmpstr (kept, ==, "van iemand anders");
+
+  expect_refusal (fixture, file, VSL_CMS_ERROR_FAILED);
+
+  g_mkdir (damaged, 0755);
+  g_file_set_contents (state, "{\"version\":1,", -1, NULL);
+  expect_refusal (fixture, damaged, VSL_CMS_ERROR_FAILED);
+  g_file_set_contents (state, "{\"version\":2,\"feed_id\":\"x\",\"entries\":[]}", -1, NULL);
+  expect_refusal (fixture, damaged, VSL_CMS_ERROR_FAILED);
+
+  fixture->request.token = "../../etc";
+  expect_refusal (fixture, damaged, VSL_CMS_ERROR_NOT_FOUND);
+
+  fixture->request.token = fixture->token;
+  g_free (fixture->folder);
+  fixture->folder = g_dir_make_tmp ("verslag-folder-XXXXXX", NULL);
+  draft = put (fixture, NULL, MONDAY);
+  fixture->request.status = VSL_REMOTE_FUTURE;
+  future = vsl_folder_put (fixture->folder, "x", &fixture->request, draft, MONDAY, &error);
+  g_assert_error (error, VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED);
+  g_assert_null (future);
+}
+
+/* A link in the folder that leads out of it is not followed. */
+static void
+test_link (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *outside = g_dir_make_tmp ("verslag-outside-XXXXXX", NULL);
+  g_autofree char *year = g_build_filename (fixture->folder, "2026", NULL);
+  g_autoptr(VslRemoteCopy) draft = put (fixture, NULL, MONDAY);
+  g_autoptr(VslRemoteCopy) published = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDir) dir = NULL;
+
+  g_assert_cmpint (symlink (outside, year), ==, 0);
+  published = vsl_folder_put (fixture->folder, "x", &fixture->request, draft, MONDAY, &error);
+  g_assert_nonnull (error);
+  g_assert_null (published);
+  dir = g_dir_open (outside, 0, NULL);
+  g_assert_null (g_dir_read_name (dir));
+  remove_tree (outside);
+}
+
+static void
+test_client (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(VslSite) site = vsl_site_new ("Mijn blad", VSL_BRAND_FOLDER, NULL, NULL, NULL, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslCms) cms = vsl_cms_new (site, NULL, fixture->folder, &error);
+  g_autoptr(VslCmsAbout) about = NULL;
+  g_autoptr(VslRemoteCopy) none = NULL;
+  g_autoptr(VslRemoteCopy) draft = NULL;
+  g_autoptr(VslRemoteCopy) published = NULL;
+  g_auto(GStrv) missing = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (vsl_cms_get_site (cms) == site);
+  about = await_connect (cms, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (about->title, ==, "Mijn blad");
+  g_assert_true (file_holds (fixture, "mijn-blad/index.html", "Er is nog niets gepubliceerd."));
+  none = await_find (cms, fixture->token, &error);
+  g_assert_no_error (error);
+  g_assert_null (none);
+  missing = await_missing_terms (cms, fixture->article, &error);
+  g_assert_cmpuint (g_strv_length (missing), ==, 0);
+  draft = await_create (cms, &fixture->request, &error);
+  g_assert_no_error (error);
+  published = await_update (cms, &fixture->request, draft, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (vsl_remote_copy_get_status (published), ==, VSL_REMOTE_PUBLISH);
+
+  g_clear_object (&published);
+  g_clear_object (&draft);
+  g_assert_finalize_object (g_steal_pointer (&cms));
+}
+
+static void
+check_with (const char * const *argv)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err, &status,
+                &error);
+  g_assert_no_error (error);
+  if (status != 0 || *err != '\0')
+    g_test_message ("%s %s: %s%s", argv[0], argv[1], out, err);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* The judgement of others: HTML Tidy, and a feed reader with a check of what RFC 4287 requires. */
+static void
+test_valid (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *tidy = g_find_program_in_path ("tidy");
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "cms", "check-feed.py", NULL);
+  g_autofree char *page = g_build_filename (fixture->folder, ARTICLE_PAGE, NULL);
+  g_autofree char *index = g_build_filename (fixture->folder, "index.html", NULL);
+  g_autofree char *feed = g_build_filename (fixture->folder, "feed.xml", NULL);
+  g_autoptr(VslRemoteCopy) draft = NULL;
+  g_autoptr(VslRemoteCopy) published = NULL;
+
+  if (tidy == NULL)
+    {
+      g_test_skip ("tidy is not installed");
+      return;
+    }
+
+  g_assert_true (vsl_folder_prepare (fixture->folder, "Het <Brug> & blad", NULL));
+  check_with ((const char *[]) { "tidy", "-quiet", "-errors", "--warn-proprietary-attributes", "yes",
+                                 index, NULL });
+  check_with ((const char *[]) { "/usr/bin/python3", script, feed, "0", NULL });
+  draft = put (fixture, NULL, MONDAY);
+  published = put (fixture, draft, MONDAY);
+  check_with ((const char *[]) { "tidy", "-quiet", "-errors", page, NULL });
+  check_with ((const char *[]) { "tidy", "-quiet", "-errors", index, NULL });
+  check_with ((const char *[]) { "/usr/bin/python3", script, feed, "1", NULL });
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*run) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/folder/life", test_life },         { "/folder/conflict", test_conflict },
+    { "/folder/trash", test_trash },       { "/folder/interrupted", test_interrupted },
+    { "/folder/link", test_link },         { "/folder/same-slug", test_same_slug },
+    { "/folder/client", test_client },     { "/folder/refusals", test_refusals },
+    { "/folder/valid", test_valid },
+  };
+  guint i;
+
+  g_setenv ("TZ", "Europe/Amsterdam", TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  for (i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+
+  return g_test_run ();
+}
