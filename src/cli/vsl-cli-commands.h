@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+VslExit vsl_cli_balance     (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_delete      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_demo        (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_export      (VslCli *cli, int argc, char **argv, GError **error);
@@ -16,11 +17,14 @@ VslExit vsl_cli_new         (VslCli *cli, int argc, char **argv, GError **error)
 VslExit vsl_cli_outbox      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_participant (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_publish     (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_quotes      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_set         (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_show        (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_site        (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_status      (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_suggest     (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_tag         (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_transcript  (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_undelete    (VslCli *cli, int argc, char **argv, GError **error);
 
 G_END_DECLS

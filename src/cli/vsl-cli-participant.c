@@ -9,45 +9,33 @@
 #include "cli/vsl-cli-commands.h"
 
 #include "core/vsl-article-builder.h"
+#include "core/vsl-participant-line.h"
 #include "core/vsl-text.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-/* `Name, role, organisation`: the last comma separates the organisation, since a role may hold one. */
+/* The participant that a line of the box describes. */
 static VslParticipant *
 parse_participant (const char  *text,
                    gboolean     chair,
                    GError     **error)
 {
   g_autofree char *clean = vsl_text_collapse_spaces (text);
-  g_autoptr(VslPerson) person = NULL;
-  char *comma = strchr (clean, ',');
-  char *role = NULL;
-  char *organisation = NULL;
+  g_autoptr(VslParticipant) participant = NULL;
 
-  if (comma != NULL)
-    {
-      *comma = '\0';
-      role = g_strstrip (comma + 1);
-      organisation = strrchr (role, ',');
-    }
-  if (organisation != NULL)
-    {
-      *organisation = '\0';
-      organisation = g_strstrip (organisation + 1);
-      g_strchomp (role);
-    }
-  if (vsl_text_is_blank (clean))
+  if (*clean != '\0')
+    participant = vsl_participant_new_from_line (clean);
+  if (participant == NULL || vsl_text_is_blank (vsl_participant_get_name (participant)))
     {
       g_set_error_literal (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
                            _("A participant needs a name: “Name, role, organisation”."));
       return NULL;
     }
 
-  person = vsl_person_new_from_text (clean);
-
-  return vsl_participant_new (person, role, organisation, chair);
+  return vsl_participant_new (vsl_participant_get_person (participant),
+                              vsl_participant_get_role (participant),
+                              vsl_participant_get_organisation (participant),
+                              chair || vsl_participant_get_chair (participant));
 }
 
 static gboolean

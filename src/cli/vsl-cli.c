@@ -21,6 +21,8 @@
 #define MAX_INPUT_BYTES (64 * 1024 * 1024)
 
 static const VslCliCommand commands[] = {
+  { "balance", vsl_cli_balance, "ID|FILE [--transcript FILE]",
+    N_("how much each participant is quoted") },
   { "delete", vsl_cli_delete, "ID…", N_("put articles into the bin") },
   { "demo", vsl_cli_demo, "[--language nl|en]", N_("store the fictional sample") },
   { "export", vsl_cli_export, "ID|FILE --format text|markdown|html|blocks [-o FILE]",
@@ -37,12 +39,18 @@ static const VslCliCommand commands[] = {
   { "publish", vsl_cli_publish,
     "ID… --site S [--as draft|pending|publish|future] [--at TIME] [--create-terms] [--dry-run]",
     N_("put articles on a site") },
+  { "quotes", vsl_cli_quotes, "ID|FILE [--transcript FILE]",
+    N_("hold the quotations against what was said") },
   { "set", vsl_cli_set, "ID FIELD=VALUE…", N_("change fields of an article") },
   { "show", vsl_cli_show, "ID|FILE", N_("show a whole article") },
   { "site", vsl_cli_site, "add NAME --brand wordpress|ghost|folder --url URL --user U | list | show NAME | remove NAME",
     N_("the sites that are published to") },
   { "status", vsl_cli_status, "ID", N_("how an article stands on each site") },
+  { "suggest", vsl_cli_suggest, "FILE [--per-speaker N]",
+    N_("passages that may be worth quoting") },
   { "tag", vsl_cli_tag, "ID +TAG -TAG…", N_("add and remove tags") },
+  { "transcript", vsl_cli_transcript, "read FILE [--format F]",
+    N_("read the transcript of a debate") },
   { "undelete", vsl_cli_undelete, "ID…", N_("take articles out of the bin") },
 };
 
@@ -412,8 +420,14 @@ vsl_cli_is_file (const char *argument)
   return g_str_equal (argument, "-") || g_file_test (argument, G_FILE_TEST_EXISTS);
 }
 
-static GBytes *
-read_standard_input (GError **error)
+/**
+ * vsl_cli_read_input:
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): all of standard input
+ */
+GBytes *
+vsl_cli_read_input (GError **error)
 {
   g_autoptr(GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
   g_autoptr(GByteArray) data = g_byte_array_new ();
@@ -462,7 +476,7 @@ vsl_cli_read (VslCli      *cli,
       return vsl_desk_read_file (cli->desk, file, format, error);
     }
 
-  bytes = read_standard_input (error);
+  bytes = vsl_cli_read_input (error);
   if (bytes == NULL)
     return NULL;
 
@@ -607,7 +621,7 @@ vsl_cli_read_password (VslCli      *cli,
 
   if (g_str_equal (cli->password_file, "-"))
     {
-      bytes = read_standard_input (error);
+      bytes = vsl_cli_read_input (error);
       if (bytes == NULL)
         return NULL;
       contents = g_strndup (g_bytes_get_data (bytes, &size), g_bytes_get_size (bytes));

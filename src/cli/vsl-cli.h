@@ -72,6 +72,7 @@ VslImport   *vsl_cli_read         (VslCli         *cli,
 VslArticle  *vsl_cli_load_or_read (VslCli         *cli,
                                    const char     *id_or_file,
                                    GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes      *vsl_cli_read_input   (GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     vsl_cli_is_file      (const char     *argument);
 VslSite     *vsl_cli_find_site    (VslCli         *cli,
                                    const char     *name,

@@ -28,5 +28,8 @@ GQuark      vsl_desk_error_quark    (void);
 
 /* The stable word for scripts: {"error":{"code":…}}; finer than the enum, e.g. "locked", "auth". */
 const char *vsl_desk_error_get_code (const GError *error);
+GError     *vsl_desk_error_new      (VslDeskError  code,
+                                     const char   *word,
+                                     const char   *message) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,13 +6,12 @@
 #include "core/vsl-article-summary.h"
 #include "core/vsl-import.h"
 #include "core/vsl-site.h"
+#include "desk/vsl-clock.h"
 #include "desk/vsl-desk-error.h"
 #include "desk/vsl-document.h"
 #include "desk/vsl-publication.h"
 
 G_BEGIN_DECLS
-
-typedef gint64 (*VslClock) (gpointer data); /* µs since 1970, UTC */
 
 typedef struct
 {

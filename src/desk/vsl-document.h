@@ -4,22 +4,12 @@
 #pragma once
 
 #include "core/vsl-article.h"
+#include "desk/vsl-save-state.h"
 #include "desk/vsl-text-source.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  VSL_SAVE_SAVED,   /* what is on the screen is on the disk */
-  VSL_SAVE_PENDING, /* changed; a save follows within half a second */
-  VSL_SAVE_SAVING,
-  VSL_SAVE_FAILED   /* the last save failed; it is tried again, and `save-error` says why */
-} VslSaveState;
-
-#define VSL_TYPE_SAVE_STATE (vsl_save_state_get_type ())
-GType vsl_save_state_get_type (void);
 
 /*
  * One open article: the only mutable object of the domain. Main thread. Every setter that changes
@@ -29,6 +19,8 @@ GType vsl_save_state_get_type (void);
  * "status", "language", "tags" (strv), "participants" (GListModel of VslParticipant, itself
  * observable), "words" (uint), "save-state", "save-error" (nullable string), "id".
  * Signal "changed": anything at all that is saved.
+ * Signal "saved" (VslArticleSummary, nullable): the store has taken what was on the screen a moment
+ * ago.
  */
 #define VSL_TYPE_DOCUMENT (vsl_document_get_type ())
 G_DECLARE_FINAL_TYPE (VslDocument, vsl_document, VSL, DOCUMENT, GObject)
@@ -71,7 +63,12 @@ void                vsl_document_set_chair           (VslDocument        *self,
                                                       guint               position,
                                                       gboolean            chair);
 
+guint               vsl_document_get_words           (VslDocument        *self);
+
 VslArticle         *vsl_document_dup_article         (VslDocument        *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Takes over all that is written in @article, as one change that is saved like any other. */
+void                vsl_document_apply_article       (VslDocument        *self,
+                                                      VslArticle         *article);
 gboolean            vsl_document_get_dirty           (VslDocument        *self);
 VslSaveState        vsl_document_get_save_state      (VslDocument        *self);
 const char         *vsl_document_get_save_error      (VslDocument        *self);

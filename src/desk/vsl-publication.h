@@ -5,29 +5,11 @@
 
 #include "core/vsl-outbox-row.h"
 #include "core/vsl-site.h"
+#include "desk/vsl-publication-step.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  VSL_STEP_WAITING,
-  VSL_STEP_RUNNING,
-  VSL_STEP_DONE,
-  VSL_STEP_FAILED
-} VslStepState;
-
-#define VSL_TYPE_STEP_STATE (vsl_step_state_get_type ())
-GType vsl_step_state_get_type (void);
-
-/* One step of a publication as it is shown: properties "title", "state", "detail" (nullable). */
-#define VSL_TYPE_PUBLICATION_STEP (vsl_publication_step_get_type ())
-G_DECLARE_FINAL_TYPE (VslPublicationStep, vsl_publication_step, VSL, PUBLICATION_STEP, GObject)
-
-const char  *vsl_publication_step_get_title  (VslPublicationStep *self);
-VslStepState vsl_publication_step_get_state  (VslPublicationStep *self);
-const char  *vsl_publication_step_get_detail (VslPublicationStep *self);
 
 /* What is asked for. */
 typedef struct

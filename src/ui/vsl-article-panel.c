@@ -22,7 +22,7 @@
  */
 struct _VslArticlePanel
 {
-  GtkWidget     parent_instance;
+  AdwBin        parent_instance;
 
   VslDesk      *desk;             /* (owned) (nullable) */
   VslDocument  *document;         /* (owned) (nullable) */
@@ -41,7 +41,7 @@ struct _VslArticlePanel
   GtkWidget    *updated_label;
 };
 
-G_DEFINE_FINAL_TYPE (VslArticlePanel, vsl_article_panel, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VslArticlePanel, vsl_article_panel, ADW_TYPE_BIN)
 
 typedef enum
 {
@@ -374,7 +374,6 @@ vsl_article_panel_class_init (VslArticlePanelClass *klass)
 
   g_type_ensure (VSL_TYPE_TAG_ENTRY);
   bind_template (widget_class);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

@@ -5,12 +5,12 @@
 
 #include "desk/vsl-desk.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_ARTICLE_PANEL (vsl_article_panel_get_type ())
-G_DECLARE_FINAL_TYPE (VslArticlePanel, vsl_article_panel, VSL, ARTICLE_PANEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (VslArticlePanel, vsl_article_panel, VSL, ARTICLE_PANEL, AdwBin)
 
 GtkWidget *vsl_article_panel_new (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -20,7 +20,7 @@
  */
 struct _VslCopyBox
 {
-  GtkWidget     parent_instance;
+  AdwBin        parent_instance;
 
   VslOutboxRow *row;            /* (owned) (nullable) */
   GCancellable *cancellable;    /* (owned) */
@@ -35,7 +35,7 @@ struct _VslCopyBox
   GtkWidget    *problem_label;
 };
 
-G_DEFINE_FINAL_TYPE (VslCopyBox, vsl_copy_box, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VslCopyBox, vsl_copy_box, ADW_TYPE_BIN)
 
 static char *
 dup_confirmed_sentence (VslOutboxRow  *row,
@@ -261,7 +261,6 @@ vsl_copy_box_class_init (VslCopyBoxClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, open_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_clicked_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

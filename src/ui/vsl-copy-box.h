@@ -5,12 +5,12 @@
 
 #include "core/vsl-outbox-row.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_COPY_BOX (vsl_copy_box_get_type ())
-G_DECLARE_FINAL_TYPE (VslCopyBox, vsl_copy_box, VSL, COPY_BOX, GtkWidget)
+G_DECLARE_FINAL_TYPE (VslCopyBox, vsl_copy_box, VSL, COPY_BOX, AdwBin)
 
 GtkWidget  *vsl_copy_box_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 void        vsl_copy_box_set_row      (VslCopyBox   *self,

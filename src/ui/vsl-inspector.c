@@ -23,7 +23,7 @@
  */
 struct _VslInspector
 {
-  GtkWidget    parent_instance;
+  AdwBin       parent_instance;
 
   VslDesk     *desk;     /* (owned) (nullable) */
   VslDocument *document; /* (owned) (nullable) */
@@ -31,7 +31,7 @@ struct _VslInspector
   GtkWidget   *stack;    /* (template) */
 };
 
-G_DEFINE_FINAL_TYPE (VslInspector, vsl_inspector, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VslInspector, vsl_inspector, ADW_TYPE_BIN)
 
 typedef enum
 {
@@ -151,7 +151,6 @@ vsl_inspector_class_init (VslInspectorClass *klass)
                                                "/org/verslag/Verslag/ui/vsl-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, VslInspector, stack);
   gtk_widget_class_bind_template_callback (widget_class, visible_panel_changed_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
 }
 

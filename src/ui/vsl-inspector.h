@@ -5,12 +5,12 @@
 
 #include "desk/vsl-desk.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_INSPECTOR (vsl_inspector_get_type ())
-G_DECLARE_FINAL_TYPE (VslInspector, vsl_inspector, VSL, INSPECTOR, GtkWidget)
+G_DECLARE_FINAL_TYPE (VslInspector, vsl_inspector, VSL, INSPECTOR, AdwBin)
 
 GtkWidget   *vsl_inspector_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -20,7 +20,7 @@
  */
 struct _VslParticipantForm
 {
-  GtkWidget       parent_instance;
+  AdwBin          parent_instance;
 
   VslParticipant *participant;         /* (owned) (nullable) */
   gboolean        filling;             /* the entries are being set, not typed in */
@@ -38,7 +38,7 @@ struct _VslParticipantForm
   GtkWidget      *problem_label;
 };
 
-G_DEFINE_FINAL_TYPE (VslParticipantForm, vsl_participant_form, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VslParticipantForm, vsl_participant_form, ADW_TYPE_BIN)
 
 enum
 {
@@ -210,7 +210,6 @@ vsl_participant_form_class_init (VslParticipantFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VslParticipantForm, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, field_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

@@ -5,12 +5,12 @@
 
 #include "core/vsl-participant.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_PARTICIPANT_FORM (vsl_participant_form_get_type ())
-G_DECLARE_FINAL_TYPE (VslParticipantForm, vsl_participant_form, VSL, PARTICIPANT_FORM, GtkWidget)
+G_DECLARE_FINAL_TYPE (VslParticipantForm, vsl_participant_form, VSL, PARTICIPANT_FORM, AdwBin)
 
 GtkWidget      *vsl_participant_form_new             (void) G_GNUC_WARN_UNUSED_RESULT;
 VslParticipant *vsl_participant_form_get_participant (VslParticipantForm *self);

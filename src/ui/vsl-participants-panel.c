@@ -12,7 +12,6 @@
 #include "ui/vsl-participant-row.h"
 #include "ui/vsl-wrap-layout.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -25,7 +24,7 @@
  */
 struct _VslParticipantsPanel
 {
-  GtkWidget     parent_instance;
+  AdwBin        parent_instance;
 
   VslDesk      *desk;               /* (owned) (nullable) */
   VslDocument  *document;           /* (owned) (nullable) */
@@ -46,7 +45,7 @@ struct _VslParticipantsPanel
   GtkWidget    *problem_label;
 };
 
-G_DEFINE_FINAL_TYPE (VslParticipantsPanel, vsl_participants_panel, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VslParticipantsPanel, vsl_participants_panel, ADW_TYPE_BIN)
 
 typedef enum
 {
@@ -579,7 +578,6 @@ vsl_participants_panel_class_init (VslParticipantsPanelClass *klass)
   g_type_ensure (VSL_TYPE_PARTICIPANT_ROW);
   g_type_ensure (VSL_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

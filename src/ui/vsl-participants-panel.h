@@ -5,12 +5,12 @@
 
 #include "desk/vsl-desk.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_PARTICIPANTS_PANEL (vsl_participants_panel_get_type ())
-G_DECLARE_FINAL_TYPE (VslParticipantsPanel, vsl_participants_panel, VSL, PARTICIPANTS_PANEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (VslParticipantsPanel, vsl_participants_panel, VSL, PARTICIPANTS_PANEL, AdwBin)
 
 GtkWidget *vsl_participants_panel_new (void) G_GNUC_WARN_UNUSED_RESULT;
 

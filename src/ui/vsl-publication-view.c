@@ -23,7 +23,7 @@
  */
 struct _VslPublicationView
 {
-  GtkWidget       parent_instance;
+  AdwBin          parent_instance;
 
   VslPublication *publication;     /* (owned) (nullable) */
   GSignalGroup   *signals;         /* (owned) */
@@ -36,7 +36,7 @@ struct _VslPublicationView
   GtkWidget      *warnings_label;
 };
 
-G_DEFINE_FINAL_TYPE (VslPublicationView, vsl_publication_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VslPublicationView, vsl_publication_view, ADW_TYPE_BIN)
 
 enum
 {
@@ -140,7 +140,6 @@ vsl_publication_view_class_init (VslPublicationViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VslPublicationView, warnings_label);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, terms_clicked_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

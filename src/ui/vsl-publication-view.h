@@ -5,12 +5,12 @@
 
 #include "desk/vsl-publication.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_PUBLICATION_VIEW (vsl_publication_view_get_type ())
-G_DECLARE_FINAL_TYPE (VslPublicationView, vsl_publication_view, VSL, PUBLICATION_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (VslPublicationView, vsl_publication_view, VSL, PUBLICATION_VIEW, AdwBin)
 
 GtkWidget      *vsl_publication_view_new             (void) G_GNUC_WARN_UNUSED_RESULT;
 VslPublication *vsl_publication_view_get_publication (VslPublicationView *self);

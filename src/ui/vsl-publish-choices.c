@@ -18,7 +18,7 @@
  */
 struct _VslPublishChoices
 {
-  GtkWidget  parent_instance;
+  AdwBin     parent_instance;
 
   gboolean   filling;
 
@@ -30,7 +30,7 @@ struct _VslPublishChoices
   GtkWidget *time_entry;
 };
 
-G_DEFINE_FINAL_TYPE (VslPublishChoices, vsl_publish_choices, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VslPublishChoices, vsl_publish_choices, ADW_TYPE_BIN)
 
 enum
 {
@@ -97,7 +97,6 @@ vsl_publish_choices_class_init (VslPublishChoicesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VslPublishChoices, time_revealer);
   gtk_widget_class_bind_template_child (widget_class, VslPublishChoices, time_entry);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

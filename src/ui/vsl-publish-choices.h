@@ -5,12 +5,12 @@
 
 #include "desk/vsl-publication.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_PUBLISH_CHOICES (vsl_publish_choices_get_type ())
-G_DECLARE_FINAL_TYPE (VslPublishChoices, vsl_publish_choices, VSL, PUBLISH_CHOICES, GtkWidget)
+G_DECLARE_FINAL_TYPE (VslPublishChoices, vsl_publish_choices, VSL, PUBLISH_CHOICES, AdwBin)
 
 GtkWidget *vsl_publish_choices_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   vsl_publish_choices_get_options (VslPublishChoices     *self,

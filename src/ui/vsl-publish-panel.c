@@ -30,7 +30,7 @@
  */
 struct _VslPublishPanel
 {
-  GtkWidget     parent_instance;
+  AdwBin        parent_instance;
 
   VslDesk      *desk;                  /* (owned) (nullable) */
   VslDocument  *document;              /* (owned) (nullable) */
@@ -54,7 +54,7 @@ struct _VslPublishPanel
   GtkWidget    *copy_box;
 };
 
-G_DEFINE_FINAL_TYPE (VslPublishPanel, vsl_publish_panel, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VslPublishPanel, vsl_publish_panel, ADW_TYPE_BIN)
 
 typedef enum
 {
@@ -559,7 +559,6 @@ vsl_publish_panel_class_init (VslPublishPanelClass *klass)
   g_type_ensure (VSL_TYPE_PUBLICATION_VIEW);
   g_type_ensure (VSL_TYPE_PUBLISH_CHOICES);
   bind_template (widget_class);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

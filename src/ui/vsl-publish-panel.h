@@ -5,12 +5,12 @@
 
 #include "desk/vsl-desk.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_PUBLISH_PANEL (vsl_publish_panel_get_type ())
-G_DECLARE_FINAL_TYPE (VslPublishPanel, vsl_publish_panel, VSL, PUBLISH_PANEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (VslPublishPanel, vsl_publish_panel, VSL, PUBLISH_PANEL, AdwBin)
 
 GtkWidget *vsl_publish_panel_new (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -17,7 +17,7 @@
  */
 struct _VslStepRow
 {
-  GtkWidget           parent_instance;
+  AdwBin              parent_instance;
 
   VslPublicationStep *step;         /* (owned) */
 
@@ -26,7 +26,7 @@ struct _VslStepRow
   GtkWidget          *detail_label;
 };
 
-G_DEFINE_FINAL_TYPE (VslStepRow, vsl_step_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VslStepRow, vsl_step_row, ADW_TYPE_BIN)
 
 static const struct
 {
@@ -85,7 +85,6 @@ vsl_step_row_class_init (VslStepRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VslStepRow, state_stack);
   gtk_widget_class_bind_template_child (widget_class, VslStepRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, VslStepRow, detail_label);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 

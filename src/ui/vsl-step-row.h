@@ -5,12 +5,12 @@
 
 #include "desk/vsl-publication.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_STEP_ROW (vsl_step_row_get_type ())
-G_DECLARE_FINAL_TYPE (VslStepRow, vsl_step_row, VSL, STEP_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (VslStepRow, vsl_step_row, VSL, STEP_ROW, AdwBin)
 
 GtkWidget *vsl_step_row_new (VslPublicationStep *step) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -27,7 +27,7 @@
  */
 struct _VslTagEntry
 {
-  GtkWidget   parent_instance;
+  AdwBin      parent_instance;
 
   GStrv       tags;        /* (owned) */
   GStrv       known;       /* (owned) (nullable) */
@@ -42,7 +42,7 @@ struct _VslTagEntry
   GtkWidget  *hint_button;
 };
 
-G_DEFINE_FINAL_TYPE (VslTagEntry, vsl_tag_entry, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VslTagEntry, vsl_tag_entry, ADW_TYPE_BIN)
 
 enum
 {
@@ -381,7 +381,6 @@ vsl_tag_entry_class_init (VslTagEntryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entry_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, suggestion_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hint_clicked_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

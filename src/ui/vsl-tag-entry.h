@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_TAG_ENTRY (vsl_tag_entry_get_type ())
-G_DECLARE_FINAL_TYPE (VslTagEntry, vsl_tag_entry, VSL, TAG_ENTRY, GtkWidget)
+G_DECLARE_FINAL_TYPE (VslTagEntry, vsl_tag_entry, VSL, TAG_ENTRY, AdwBin)
 
 GtkWidget          *vsl_tag_entry_new       (void) G_GNUC_WARN_UNUSED_RESULT;
 const char * const *vsl_tag_entry_get_tags  (VslTagEntry        *self);

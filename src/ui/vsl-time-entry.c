@@ -19,7 +19,7 @@
  */
 struct _VslTimeEntry
 {
-  GtkWidget  parent_instance;
+  AdwBin     parent_instance;
 
   gint64     at;            /* µs UTC; 0 when there is a problem */
   gboolean   filling;
@@ -31,7 +31,7 @@ struct _VslTimeEntry
   GtkWidget *problem_label;
 };
 
-G_DEFINE_FINAL_TYPE (VslTimeEntry, vsl_time_entry, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VslTimeEntry, vsl_time_entry, ADW_TYPE_BIN)
 
 enum
 {
@@ -192,7 +192,6 @@ vsl_time_entry_class_init (VslTimeEntryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, field_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_shown_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_TIME_ENTRY (vsl_time_entry_get_type ())
-G_DECLARE_FINAL_TYPE (VslTimeEntry, vsl_time_entry, VSL, TIME_ENTRY, GtkWidget)
+G_DECLARE_FINAL_TYPE (VslTimeEntry, vsl_time_entry, VSL, TIME_ENTRY, AdwBin)
 
 GtkWidget  *vsl_time_entry_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 gint64      vsl_time_entry_get_at      (VslTimeEntry *self);

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "cms/vsl-credentials.h"
+#include "desk/vsl-clock.h"
+#include "desk/vsl-desk.h"
+#include "desk/vsl-library.h"
+#include "desk/vsl-publisher.h"
+#include "desk/vsl-rescue.h"
+#include "store/vsl-store.h"
+
+G_BEGIN_DECLS
+
+/* See vsl-desk.c. */
+struct _VslDesk
+{
+  GObject parent_instance;
+
+  char *data_dir; /* (owned) absolute */
+  gboolean read_only;
+  VslClock clock;
+  gpointer clock_data;
+
+  VslStore *store;             /* (owned) */
+  VslRescue *rescue;           /* (owned) */
+  VslCredentials *credentials; /* (owned) */
+  VslPublisher *publisher;     /* (owned) */
+  VslLibrary *library;         /* (owned) */
+  GListStore *sites;           /* (owned) of VslSite, by name */
+  GHashTable *documents;       /* (owned) id → VslDocument (unowned, leaves when it ends) */
+};
+
+gint64       vsl_desk_get_now        (VslDesk     *self);
+VslDocument *vsl_desk_peek_document  (VslDesk     *self,
+                                      const char  *id);
+void         vsl_desk_update_library (VslDesk     *self,
+                                      const char  *id);
+gboolean     vsl_desk_load_sites     (VslDesk     *self,
+                                      GError     **error);
+gboolean     vsl_desk_add_local_site (VslDesk     *self,
+                                      GError     **error);
+gboolean     vsl_desk_ensure_local_site (VslDesk  *self,
+                                      GError     **error);
+
+G_END_DECLS

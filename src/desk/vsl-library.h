@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "core/vsl-article-summary.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define VSL_TYPE_LIBRARY (vsl_library_get_type ())
+G_DECLARE_FINAL_TYPE (VslLibrary, vsl_library, VSL, LIBRARY, GObject)
+
+VslLibrary *vsl_library_new    (void) G_GNUC_WARN_UNUSED_RESULT;
+void        vsl_library_fill   (VslLibrary        *self,
+                                GPtrArray         *summaries);
+void        vsl_library_update (VslLibrary        *self,
+                                VslArticleSummary *summary);
+void        vsl_library_remove (VslLibrary        *self,
+                                const char        *id);
+
+G_END_DECLS

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-desk"
+
+#include "config.h"
+
+#include "desk/vsl-publication-words.h"
+
+#include "core/vsl-text.h"
+
+#include <glib/gi18n.h>
+
+/* How the article stands on the site now, as far as it changes what is said. */
+typedef enum
+{
+  FOUND_NOTHING,
+  FOUND_HIDDEN, /* a draft, a piece for review, a scheduled one */
+  FOUND_PUBLIC
+} Found;
+
+static Found
+look_at_row (VslOutboxRow *row)
+{
+  VslRemoteCopy *copy = row != NULL ? vsl_outbox_row_get_copy (row) : NULL;
+
+  if (copy == NULL)
+    return FOUND_NOTHING;
+
+  return vsl_remote_copy_get_status (copy) == VSL_REMOTE_PUBLISH ? FOUND_PUBLIC : FOUND_HIDDEN;
+}
+
+static char *
+format_time (gint64 at)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (at / G_USEC_PER_SEC);
+
+  if (time == NULL)
+    return g_strdup (_("an unknown moment"));
+
+  /* Translators: a moment in a sentence, as “Tuesday 6 May 2025 at 14:30”; see g_date_time_format(). */
+  return g_date_time_format (time, _("%A %-d %B %Y at %H:%M"));
+}
+
+static char *
+describe_draft (const char *site,
+                Found       found)
+{
+  switch (found)
+    {
+    case FOUND_PUBLIC:
+      return g_strdup_printf (_("The article on %s is taken offline and becomes a draft there."), site);
+    case FOUND_HIDDEN:
+      return g_strdup_printf (_("The draft on %s is brought up to date; readers do not see it."), site);
+    case FOUND_NOTHING:
+    default:
+      return g_strdup_printf (_("The article is put on %s as a draft; readers do not see it."), site);
+    }
+}
+
+static char *
+describe_pending (const char *site,
+                  Found       found)
+{
+  if (found == FOUND_PUBLIC)
+    return g_strdup_printf (_("The article on %s is taken offline and waits for review there."), site);
+  if (found == FOUND_HIDDEN)
+    return g_strdup_printf (_("The article on %s is brought up to date and waits for review there."), site);
+
+  return g_strdup_printf (_("The article is put on %s and waits for review there."), site);
+}
+
+static char *
+describe_publish (const char *site,
+                  Found       found)
+{
+  if (found == FOUND_PUBLIC)
+    return g_strdup_printf (_("The published article on %s is brought up to date at once."), site);
+  if (found == FOUND_HIDDEN)
+    return g_strdup_printf (_("The article on %s is brought up to date and published at once, for "
+                              "everybody to read."), site);
+
+  return g_strdup_printf (_("The article is published on %s at once, for everybody to read."), site);
+}
+
+static char *
+describe_future (const char *site,
+                 Found       found,
+                 gint64      at)
+{
+  g_autofree char *time = format_time (at);
+
+  if (found == FOUND_PUBLIC)
+    return g_strdup_printf (_("The article on %s is taken offline and published again on %s."), site, time);
+
+  return g_strdup_printf (_("The article is put on %s and published there on %s."), site, time);
+}
+
+static char *
+describe_status (const char                  *site,
+                 Found                        found,
+                 const VslPublicationOptions *options)
+{
+  switch ((int) options->as)
+    {
+    case VSL_REMOTE_PUBLISH:
+      return describe_publish (site, found);
+    case VSL_REMOTE_FUTURE:
+      return describe_future (site, found, options->at);
+    case VSL_REMOTE_PENDING:
+      return describe_pending (site, found);
+    default:
+      return describe_draft (site, found);
+    }
+}
+
+/* Which tags the site lacks is only known after asking it. */
+static char *
+describe_tags (VslArticle                  *article,
+               VslSite                     *site,
+               const VslPublicationOptions *options)
+{
+  guint n = g_strv_length ((char **) vsl_article_get_tags (article));
+
+  if (n == 0)
+    return NULL;
+  if (vsl_site_get_brand (site) == VSL_BRAND_FOLDER)
+    return g_strdup_printf (ngettext ("One tag goes with it.", "%u tags go with it.", n), n);
+  if (options->create_terms)
+    return g_strdup_printf (ngettext ("One tag goes with it; if the site does not have it, it is made there.",
+                                      "%u tags go with it; those that the site does not have are made there.",
+                                      n), n);
+
+  return g_strdup_printf (ngettext ("One tag goes with it, if the site has it.",
+                                    "%u tags go with it, if the site has all of them.", n), n);
+}
+
+/**
+ * vsl_publication_words_site:
+ * @site: a site
+ *
+ * Returns: (transfer full): how a site is called in a sentence: its host, a folder by its title
+ */
+char *
+vsl_publication_words_site (VslSite *site)
+{
+  g_autofree char *host = NULL;
+
+  if (vsl_site_get_brand (site) != VSL_BRAND_FOLDER)
+    {
+      host = vsl_site_dup_host (site);
+      if (!vsl_text_is_blank (host))
+        return g_steal_pointer (&host);
+    }
+  else if (!vsl_text_is_blank (vsl_site_get_title (site)))
+    return g_strdup_printf (_("“%s”"), vsl_site_get_title (site));
+
+  return g_strdup_printf (_("“%s”"), vsl_site_get_name (site));
+}
+
+/**
+ * vsl_publication_words_sentence:
+ * @article: the article
+ * @site: the site
+ * @row: (nullable): what is known of the article there
+ * @options: what is asked for
+ *
+ * Returns: (transfer full): what publishing would do, translated, in whole sentences
+ */
+char *
+vsl_publication_words_sentence (VslArticle                  *article,
+                                VslSite                     *site,
+                                VslOutboxRow                *row,
+                                const VslPublicationOptions *options)
+{
+  g_autofree char *name = vsl_publication_words_site (site);
+  g_autofree char *status = describe_status (name, look_at_row (row), options);
+  g_autofree char *tags = describe_tags (article, site, options);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
+  gboolean in_doubt = row != NULL && (vsl_outbox_row_get_state (row) == VSL_OUTBOX_IN_DOUBT ||
+                                      vsl_outbox_row_get_state (row) == VSL_OUTBOX_SENDING);
+
+  if (in_doubt)
+    g_ptr_array_add (parts, _("It is not certain what came of the last attempt, so Verslag looks on "
+                              "the site first."));
+  g_ptr_array_add (parts, status);
+  if (tags != NULL)
+    g_ptr_array_add (parts, tags);
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv (" ", (char **) parts->pdata);
+}
+
+/**
+ * vsl_publication_words_action:
+ * @site: the site
+ * @row: (nullable): what is known of the article there
+ * @options: what is asked for
+ *
+ * Returns: (transfer full): the label of the button that publishes, translated
+ */
+char *
+vsl_publication_words_action (VslSite                     *site,
+                              VslOutboxRow                *row,
+                              const VslPublicationOptions *options)
+{
+  g_autofree char *name = vsl_publication_words_site (site);
+  Found found = look_at_row (row);
+
+  switch ((int) options->as)
+    {
+    case VSL_REMOTE_PUBLISH:
+      if (found == FOUND_PUBLIC)
+        return g_strdup_printf (_("Update the article on %s"), name);
+      return g_strdup_printf (_("Publish on %s"), name);
+    case VSL_REMOTE_FUTURE:
+      return g_strdup_printf (_("Schedule on %s"), name);
+    case VSL_REMOTE_PENDING:
+      return g_strdup_printf (_("Put on %s for review"), name);
+    default:
+      if (found == FOUND_PUBLIC)
+        return g_strdup_printf (_("Take offline on %s"), name);
+      if (found == FOUND_HIDDEN)
+        return g_strdup_printf (_("Update the draft on %s"), name);
+      return g_strdup_printf (_("Put draft on %s"), name);
+    }
+}

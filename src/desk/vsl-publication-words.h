@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "core/vsl-article.h"
+#include "core/vsl-outbox-row.h"
+#include "core/vsl-site.h"
+#include "desk/vsl-publication.h"
+
+G_BEGIN_DECLS
+
+char *vsl_publication_words_site     (VslSite                     *site) G_GNUC_WARN_UNUSED_RESULT;
+char *vsl_publication_words_sentence (VslArticle                  *article,
+                                      VslSite                     *site,
+                                      VslOutboxRow                *row,
+                                      const VslPublicationOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+char *vsl_publication_words_action   (VslSite                     *site,
+                                      VslOutboxRow                *row,
+                                      const VslPublicationOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-desk"
+
+#include "config.h"
+
+#include "desk/vsl-publish-run-private.h"
+
+#include "core/vsl-article-builder.h"
+#include "core/vsl-text.h"
+#include "desk/vsl-desk-fault.h"
+#include "desk/vsl-publication-private.h"
+#include "desk/vsl-publication-words.h"
+#include "desk/vsl-publish-record.h"
+
+#include <glib/gi18n.h>
+
+/* How a publication ends: well, or not, and what is kept of that. */
+
+/* Last of all: who holds the run lets it go. */
+static void
+end (VslPublishRun *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->hurry_timer, g_source_remove);
+  g_signal_emit_by_name (self, "ended");
+  g_object_unref (self);
+}
+
+/**
+ * vsl_publish_run_end_badly:
+ * @self: the run
+ * @error: (transfer full): why
+ *
+ * Ends the run as it is, for when the store takes nothing more: a row that stays `sending` is looked
+ * at in the next run.
+ */
+void
+vsl_publish_run_end_badly (VslPublishRun *self,
+                           GError        *error)
+{
+  vsl_publication_fail (self->publication, self->row, vsl_desk_fault_adopt (error));
+  end (self);
+}
+
+/* What a failed publication is, as long as nobody does anything. */
+static VslOutboxState
+classify_failure (VslPublishRun *self,
+                  const GError  *error)
+{
+  if (self->in_doubt || g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return VSL_OUTBOX_IN_DOUBT;
+  if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_CONFLICT))
+    return VSL_OUTBOX_CONFLICT;
+
+  return VSL_OUTBOX_BLOCKED;
+}
+
+/* The error as it is told to the person. */
+static GError *
+word_failure (VslPublishRun  *self,
+              VslOutboxState  state,
+              const GError   *error)
+{
+  g_autofree char *site = vsl_publication_words_site (self->site);
+  g_autofree char *message = NULL;
+
+  if (state == VSL_OUTBOX_IN_DOUBT)
+    {
+      message = g_strdup_printf (_("%s did not answer, so it is not certain whether the article "
+                                   "arrived. Publish again when it can be reached: Verslag looks "
+                                   "there first, and puts nothing there twice."), site);
+      return vsl_desk_error_new (VSL_DESK_ERROR_REMOTE, "in-doubt", message);
+    }
+  if (state == VSL_OUTBOX_CONFLICT)
+    {
+      message = g_strdup_printf (_("The article on %s was changed there since it was last published. "
+                                   "Nothing was sent: both versions are as they were. Compare them "
+                                   "before you publish again."), site);
+      return vsl_desk_error_new (VSL_DESK_ERROR_CONFLICT, "conflict", message);
+    }
+  if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND))
+    {
+      message = g_strdup_printf (_("The article is no longer on %s: somebody removed it there. "
+                                   "Publish again to put it there anew."), site);
+      return vsl_desk_error_new (VSL_DESK_ERROR_CONFLICT, "gone", message);
+    }
+
+  return vsl_desk_fault_adopt (g_error_copy (error));
+}
+
+/* A failure that is being recorded. */
+typedef struct
+{
+  VslPublishRun *run;
+  GError *error; /* (owned) */
+} Failure;
+
+static void
+failure_committed_cb (GObject      *object,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  Failure *failure = user_data;
+  VslPublishRun *self = failure->run;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslOutboxRow) row =
+    vsl_publish_record_commit_finish (VSL_STORE (object), result, &error);
+
+  /* A row that could not be written stays `sending`, which the next run takes for in doubt. */
+  if (row != NULL)
+    g_set_object (&self->row, row);
+  else
+    g_debug ("recording a failure: %s", error->message);
+  vsl_publish_run_end_badly (self, g_steal_pointer (&failure->error));
+  g_free (failure);
+}
+
+/**
+ * vsl_publish_run_fail:
+ * @self: the run
+ * @error: (transfer full): why
+ *
+ * Ends the run. When something may have been sent, what that leaves is committed first.
+ */
+void
+vsl_publish_run_fail (VslPublishRun *self,
+                 GError        *error)
+{
+  VslOutboxState state;
+  Failure *failure;
+  g_autoptr(VslOutboxRow) row = NULL;
+
+  if (!self->committed)
+    {
+      vsl_publish_run_end_badly (self, error);
+      return;
+    }
+
+  state = classify_failure (self, error);
+  failure = g_new0 (Failure, 1);
+  failure->run = self;
+  failure->error = word_failure (self, state, error);
+  if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND))
+    g_clear_object (&self->copy);
+  g_error_free (error);
+
+  row = vsl_publish_run_make_row (self, state, failure->error->message);
+  vsl_publish_record_commit (self->context->store, row, vsl_publish_run_get_now (self), failure_committed_cb,
+                             failure);
+}
+
+static void
+end_well (VslPublishRun *self)
+{
+  g_autofree char *detail = g_strdup (vsl_remote_copy_get_url (self->copy));
+
+  vsl_publication_end_stage (self->publication, VSL_PUBLICATION_CHECK,
+                             vsl_text_is_blank (detail) ? NULL : detail);
+  vsl_publication_succeed (self->publication, self->row);
+  end (self);
+}
+
+static void
+revision_moved_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  VslPublishRun *self = user_data;
+  g_autoptr(VslOutboxRow) row = vsl_publish_record_commit_finish (VSL_STORE (object), result, NULL);
+
+  /* Without it the article looks newer than its copy by its status alone: harmless. */
+  if (row != NULL)
+    g_set_object (&self->row, row);
+  end_well (self);
+}
+
+/* The document has its new status on the disk. If nobody typed meanwhile, the copy on the site is in
+ * step with that revision. */
+static void
+status_saved_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  VslPublishRun *self = user_data;
+  VslDocument *document = VSL_DOCUMENT (object);
+  g_autoptr(VslArticle) now = NULL;
+  g_autoptr(VslArticle) published = NULL;
+  g_autoptr(VslOutboxRow) row = NULL;
+  VslArticleBuilder *builder;
+
+  /* The document itself shows and repeats a save that fails. */
+  if (!vsl_document_save_finish (document, result, NULL))
+    {
+      end_well (self);
+      return;
+    }
+
+  now = vsl_document_dup_article (document);
+  builder = vsl_article_builder_new (self->article);
+  vsl_article_builder_set_status (builder, vsl_article_get_status (now));
+  published = vsl_article_builder_end (builder);
+  if (!vsl_article_same_content (now, published))
+    {
+      end_well (self);
+      return;
+    }
+
+  g_set_object (&self->article, now);
+  row = vsl_publish_run_make_row (self, VSL_OUTBOX_CONFIRMED, NULL);
+  vsl_publish_record_commit (self->context->store, row, vsl_publish_run_get_now (self), revision_moved_cb, self);
+}
+
+static void
+confirmed_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  VslPublishRun *self = user_data;
+  GError *error = NULL;
+  VslDocument *document = vsl_publish_run_find_document (self);
+  g_autoptr(VslPublishOutcome) outcome =
+    vsl_publish_record_confirm_finish (VSL_STORE (object), result, &error);
+
+  if (outcome == NULL)
+    {
+      vsl_publish_run_end_badly (self, error);
+      return;
+    }
+
+  g_set_object (&self->row, outcome->row);
+  if (outcome->article_error != NULL)
+    vsl_publication_add_warning (self->publication, outcome->article_error->message);
+  else if (document != NULL && vsl_document_get_status (document) != outcome->status)
+    {
+      vsl_document_set_status (document, outcome->status);
+      vsl_document_save_async (document, status_saved_cb, self);
+      return;
+    }
+
+  end_well (self);
+}
+
+/**
+ * vsl_publish_run_confirm:
+ * @self: the run
+ *
+ * The site has it. What it answered is held against what was asked, and kept.
+ */
+void
+vsl_publish_run_confirm (VslPublishRun *self)
+{
+  g_autofree char *site = vsl_publication_words_site (self->site);
+  g_autofree char *warning = NULL;
+  g_autoptr(VslOutboxRow) row = NULL;
+
+  vsl_publication_end_stage (self->publication, VSL_PUBLICATION_ARTICLE,
+                             vsl_publication_get_created (self->publication)
+                               ? _("The article is new there.")
+                               : _("The article there was brought up to date."));
+  vsl_publication_begin_stage (self->publication, VSL_PUBLICATION_CHECK);
+  if (vsl_remote_copy_get_status (self->copy) != self->options.as)
+    {
+      warning = g_strdup_printf (_("%s kept the article in another state than was asked for: this user "
+                                   "may not do that there. Ask somebody who may."), site);
+      vsl_publication_add_warning (self->publication, warning);
+    }
+
+  row = vsl_publish_run_make_row (self, VSL_OUTBOX_CONFIRMED, NULL);
+  vsl_publish_record_confirm (self->context->store, row, vsl_publish_run_find_document (self) == NULL,
+                              vsl_publish_run_get_now (self), confirmed_cb, self);
+}

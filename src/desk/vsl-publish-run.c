@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-desk"
+
+#include "config.h"
+
+#include "desk/vsl-publish-run-private.h"
+
+#include "core/vsl-text.h"
+#include "desk/vsl-desk-fault.h"
+#include "desk/vsl-publication-private.h"
+#include "desk/vsl-publication-words.h"
+#include "desk/vsl-publish-record.h"
+#include "desk/vsl-site-client.h"
+
+#include <glib/gi18n.h>
+
+/* How long requests that are under way when the desk closes may take to end by themselves. */
+#define HURRY_MS 5000
+
+/**
+ * VslPublishRun:
+ *
+ * One run of putting one article on one site. Nothing is sent before the row of the outbox says so on
+ * the disk, and what an answer tells is on the disk before the next request: so whatever moment the
+ * process dies, the next run knows what to look for. In order:
+ *
+ *   text saved → article and row read → preflight → password → tags → row `sending` committed →
+ *   [ look for the token → ] create a draft → its id committed → update content and status → row
+ *   `confirmed` committed → status of the article
+ *
+ * A request that may have been carried out makes the row `in_doubt`, and the site is looked at before
+ * anything is sent again. Holds itself from start to end. Main thread.
+ *
+ * Written in three files: up to the tags, the sending, and the ending.
+ *
+ * Signal `ended`: it is over, well or not.
+ */
+G_DEFINE_FINAL_TYPE (VslPublishRun, vsl_publish_run, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_ENDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static char *
+describe_terms (VslPublishRun *self,
+                char         **missing)
+{
+  guint n = g_strv_length ((char **) vsl_article_get_tags (self->article));
+  g_autofree char *names = missing != NULL && *missing != NULL ? g_strjoinv (", ", missing) : NULL;
+
+  if (n == 0)
+    return g_strdup (_("The article has no tags."));
+  if (names != NULL)
+    return g_strdup_printf (_("New on the site: %s."), names);
+
+  return g_strdup_printf (ngettext ("One tag, known there.", "%u tags, all known there.", n), n);
+}
+
+static void
+terms_looked_up_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  VslPublishRun *self = user_data;
+  GError *error = NULL;
+  g_auto(GStrv) missing = vsl_cms_missing_terms_finish (VSL_CMS (object), result, &error);
+  g_autofree char *detail = NULL;
+  g_autofree char *names = NULL;
+
+  if (missing == NULL)
+    {
+      vsl_publish_run_fail (self, error);
+      return;
+    }
+  if (*missing != NULL && !self->options.create_terms)
+    {
+      g_autofree char *site = vsl_publication_words_site (self->site);
+
+      names = g_strjoinv (", ", missing);
+      vsl_desk_fault_set (&error, VSL_DESK_ERROR_REMOTE, "missing-terms",
+                          _("%s does not have these tags: %s. Nothing was sent. Allow new tags, or "
+                            "choose tags that are there."), site, names);
+      vsl_publish_run_fail (self, error);
+      return;
+    }
+
+  detail = describe_terms (self, missing);
+  vsl_publication_end_stage (self->publication, VSL_PUBLICATION_TERMS, detail);
+  vsl_publish_run_send (self);
+}
+
+static void
+look_up_terms (VslPublishRun *self,
+               const char    *password)
+{
+  g_autofree char *detail = NULL;
+  GError *error = NULL;
+
+  self->cms = vsl_site_client_new (self->site, password, self->context->data_dir, &error);
+  if (self->cms == NULL)
+    {
+      vsl_publish_run_fail (self, error);
+      return;
+    }
+
+  vsl_publication_begin_stage (self->publication, VSL_PUBLICATION_TERMS);
+  if (*vsl_article_get_tags (self->article) != NULL)
+    {
+      vsl_cms_missing_terms_async (self->cms, self->article, self->cancellable,
+                                   terms_looked_up_cb, self);
+      return;
+    }
+  detail = describe_terms (self, NULL);
+  vsl_publication_end_stage (self->publication, VSL_PUBLICATION_TERMS, detail);
+  vsl_publish_run_send (self);
+}
+
+static void
+password_found_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  VslPublishRun *self = user_data;
+  GError *error = NULL;
+  char *password = vsl_credentials_lookup_finish (VSL_CREDENTIALS (object), result, &error);
+
+  if (password == NULL)
+    {
+      if (error != NULL)
+        g_debug ("looking up a password: %s", error->message);
+      g_clear_error (&error);
+      vsl_desk_fault_set (&error, VSL_DESK_ERROR_REMOTE, "auth",
+                          _("No password is kept for “%s”. Enter the password of that site, and publish "
+                            "again."), vsl_site_get_name (self->site));
+      vsl_publish_run_fail (self, error);
+      return;
+    }
+
+  look_up_terms (self, password);
+  vsl_credentials_wipe (password);
+}
+
+/* What can be seen to be wrong without asking the site. */
+static gboolean
+check_article (VslPublishRun  *self,
+               GError        **error)
+{
+  if (vsl_text_is_blank (vsl_article_get_text (self->article, VSL_FIELD_HEADLINE)))
+    vsl_desk_fault_set (error, VSL_DESK_ERROR_INPUT, "empty",
+                        _("The article has no headline yet. Write one, and publish again."));
+  else if (vsl_text_is_blank (vsl_article_get_text (self->article, VSL_FIELD_BODY)))
+    vsl_desk_fault_set (error, VSL_DESK_ERROR_INPUT, "empty",
+                        _("The article has no text yet. An empty article is not published."));
+  else if (self->options.as == VSL_REMOTE_FUTURE && self->options.at <= vsl_publish_run_get_now (self))
+    vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
+                        _("The moment at which the article is to be published is past. Choose a later "
+                          "one, or publish now."));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static void
+state_loaded_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  VslPublishRun *self = user_data;
+  GError *error = NULL;
+  g_autofree char *detail = NULL;
+  g_autoptr(VslPublishState) state =
+    vsl_publish_record_load_finish (VSL_STORE (object), result, &error);
+  guint words;
+
+  if (state == NULL)
+    {
+      vsl_publish_run_fail (self, error);
+      return;
+    }
+
+  self->article = g_object_ref (state->article);
+  g_set_object (&self->row, state->row);
+  if (!check_article (self, &error))
+    {
+      vsl_publish_run_fail (self, error);
+      return;
+    }
+
+  words = vsl_article_count_words (self->article);
+  detail = g_strdup_printf (ngettext ("One word.", "%u words.", words), words);
+  vsl_publication_end_stage (self->publication, VSL_PUBLICATION_TEXT, detail);
+  if (vsl_site_get_brand (self->site) == VSL_BRAND_FOLDER)
+    look_up_terms (self, NULL);
+  else
+    vsl_credentials_lookup_async (self->context->credentials, vsl_site_get_name (self->site),
+                                  self->cancellable, password_found_cb, self);
+}
+
+static void
+load_state (VslPublishRun *self)
+{
+  vsl_publish_record_load (self->context->store, self->article_id, vsl_site_get_name (self->site),
+                           state_loaded_cb, self);
+}
+
+static void
+text_saved_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  VslPublishRun *self = user_data;
+  GError *error = NULL;
+
+  if (vsl_document_save_finish (VSL_DOCUMENT (object), result, &error))
+    load_state (self);
+  else
+    vsl_publish_run_fail (self, error);
+}
+
+static gboolean
+hurried_cb (gpointer user_data)
+{
+  VslPublishRun *self = user_data;
+
+  self->hurry_timer = 0;
+  g_cancellable_cancel (self->cancellable);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+vsl_publish_run_finalize (GObject *object)
+{
+  VslPublishRun *self = VSL_PUBLISH_RUN (object);
+
+  g_free (self->article_id);
+  g_clear_object (&self->site);
+  g_clear_object (&self->publication);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->article);
+  g_clear_object (&self->row);
+  g_clear_object (&self->cms);
+  g_clear_object (&self->copy);
+  g_clear_object (&self->keeper);
+
+  G_OBJECT_CLASS (vsl_publish_run_parent_class)->finalize (object);
+}
+
+static void
+vsl_publish_run_class_init (VslPublishRunClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vsl_publish_run_finalize;
+
+  signals[SIGNAL_ENDED] = g_signal_new ("ended", VSL_TYPE_PUBLISH_RUN, G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+vsl_publish_run_init (VslPublishRun *self)
+{
+  self->publication = vsl_publication_new ();
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * vsl_publish_run_get_now:
+ * @self: the run
+ *
+ * For the files of the run.
+ *
+ * Returns: the time, µs since 1970 UTC
+ */
+gint64
+vsl_publish_run_get_now (VslPublishRun *self)
+{
+  return self->context->clock (self->context->clock_data);
+}
+
+/**
+ * vsl_publish_run_find_document:
+ * @self: the run
+ *
+ * For the files of the run.
+ *
+ * Returns: (transfer none) (nullable): the document of the article, if it is open
+ */
+VslDocument *
+vsl_publish_run_find_document (VslPublishRun *self)
+{
+  if (self->context->lookup == NULL)
+    return NULL;
+
+  return self->context->lookup (self->context->owner, self->article_id);
+}
+
+/**
+ * vsl_publish_run_make_row:
+ * @self: the run
+ * @state: where the publication stands
+ * @message: (nullable): why, translated
+ *
+ * For the files of the run.
+ *
+ * Returns: (transfer full): the row of the outbox as it is to be
+ */
+VslOutboxRow *
+vsl_publish_run_make_row (VslPublishRun  *self,
+          VslOutboxState  state,
+          const char     *message)
+{
+  return vsl_outbox_row_new (0, self->article_id, vsl_site_get_name (self->site),
+                             self->row != NULL ? vsl_outbox_row_get_token (self->row) : "",
+                             state, vsl_article_get_revision (self->article), self->options.as,
+                             self->options.at, self->copy, message, vsl_publish_run_get_now (self));
+}
+
+/**
+ * vsl_publish_run_new:
+ * @context: what every run needs
+ * @article_id: an article
+ * @site: where to put it
+ * @options: how
+ *
+ * Returns: (transfer full): a run that has not started
+ */
+VslPublishRun *
+vsl_publish_run_new (const VslPublishContext     *context,
+                     const char                  *article_id,
+                     VslSite                     *site,
+                     const VslPublicationOptions *options)
+{
+  VslPublishRun *self = g_object_new (VSL_TYPE_PUBLISH_RUN, NULL);
+
+  self->keeper = g_object_ref (context->keeper);
+  self->context = context;
+  self->article_id = g_strdup (article_id);
+  self->site = g_object_ref (site);
+  self->options = *options;
+
+  return self;
+}
+
+/**
+ * vsl_publish_run_get_publication:
+ * @self: the run
+ *
+ * Returns: (transfer none): what can be seen of it
+ */
+VslPublication *
+vsl_publish_run_get_publication (VslPublishRun *self)
+{
+  return self->publication;
+}
+
+/**
+ * vsl_publish_run_get_article_id:
+ * @self: the run
+ *
+ * Returns: the id of the article
+ */
+const char *
+vsl_publish_run_get_article_id (VslPublishRun *self)
+{
+  return self->article_id;
+}
+
+/**
+ * vsl_publish_run_start:
+ * @self: the run
+ *
+ * Starts it. It holds itself until it has ended.
+ */
+void
+vsl_publish_run_start (VslPublishRun *self)
+{
+  VslDocument *document = vsl_publish_run_find_document (self);
+
+  g_object_ref (self);
+  vsl_publication_begin_stage (self->publication, VSL_PUBLICATION_TEXT);
+  if (document != NULL)
+    vsl_document_save_async (document, text_saved_cb, self);
+  else
+    load_state (self);
+}
+
+/**
+ * vsl_publish_run_hurry:
+ * @self: the run
+ *
+ * The desk closes: waits for nothing any more, and soon for no answer either. What is then uncertain
+ * is in doubt, and is looked at in the next run.
+ */
+void
+vsl_publish_run_hurry (VslPublishRun *self)
+{
+  if (self->hurry)
+    return;
+
+  self->hurry = TRUE;
+  self->hurry_timer = g_timeout_add (HURRY_MS, hurried_cb, self);
+  if (self->timer == 0)
+    return;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  vsl_publish_run_fail (self, g_error_new_literal (VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT, ""));
+}
