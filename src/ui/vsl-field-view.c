@@ -94,7 +94,7 @@ changed_cb (GtkTextBuffer *buffer,
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   g_free (self->text);
   self->text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
@@ -148,7 +148,33 @@ key_pressed_cb (GtkEventControllerKey *controller,
     }
 }
 
-/* A text view asks for the width that its lines now have; a field takes what it is given. */
+/* How high the text is in lines of @width pixels, laid out as the text view does it. */
+static int
+measure_text (VslFieldView *self,
+              int           width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int margins = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
+  int height;
+
+  pango_layout_set_width (layout, MAX (1, width - margins) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_spacing (layout, gtk_text_view_get_pixels_inside_wrap (view) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+
+  return height + gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view) +
+         gtk_text_view_get_pixels_above_lines (view) + gtk_text_view_get_pixels_below_lines (view);
+}
+
+static GtkSizeRequestMode
+vsl_field_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A text view asks for the size that its lines had in the width before; a field takes the width that
+ * it is given, and is as high as its text is then. */
 static void
 vsl_field_view_measure (GtkWidget      *widget,
                         GtkOrientation  orientation,
@@ -158,11 +184,13 @@ vsl_field_view_measure (GtkWidget      *widget,
                         int            *minimum_baseline,
                         int            *natural_baseline)
 {
-  GTK_WIDGET_CLASS (vsl_field_view_parent_class)->measure (widget, orientation, for_size, minimum,
+  GTK_WIDGET_CLASS (vsl_field_view_parent_class)->measure (widget, orientation, -1, minimum,
                                                            natural, minimum_baseline,
                                                            natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = 60;
+  else if (for_size > 0)
+    *minimum = *natural = measure_text (VSL_FIELD_VIEW (widget), for_size);
 }
 
 static void
@@ -251,6 +279,7 @@ vsl_field_view_class_init (VslFieldViewClass *klass)
   object_class->finalize = vsl_field_view_finalize;
   object_class->get_property = vsl_field_view_get_property;
   object_class->set_property = vsl_field_view_set_property;
+  widget_class->get_request_mode = vsl_field_view_get_request_mode;
   widget_class->measure = vsl_field_view_measure;
   widget_class->snapshot = vsl_field_view_snapshot;
 

@@ -93,11 +93,17 @@ show_article (VslLibraryRow     *self,
 static void
 update_folder (VslLibraryRow *self)
 {
-  VslLibraryFolder *folder = gtk_tree_list_row_get_item (self->list_row);
-  guint count = vsl_library_folder_get_count (folder);
+  g_autoptr(VslLibraryFolder) folder = gtk_tree_list_row_get_item (self->list_row);
   gboolean expanded = gtk_tree_list_row_get_expanded (self->list_row);
-  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *text = NULL;
+  guint count;
 
+  /* A row that is being taken away folds up first, and has no item any more. */
+  if (folder == NULL)
+    return;
+
+  count = vsl_library_folder_get_count (folder);
+  text = g_strdup_printf ("%u", count);
   gtk_label_set_label (self->folder_label, vsl_library_folder_get_title (folder));
   gtk_label_set_label (self->count_label, count > 0 ? text : "");
   gtk_image_set_from_icon_name (self->arrow_image, expanded ? "pan-down-symbolic"
@@ -107,7 +113,6 @@ update_folder (VslLibraryRow *self)
     gtk_widget_add_css_class (self->folder_box, "empty");
   else
     gtk_widget_remove_css_class (self->folder_box, "empty");
-  g_object_unref (folder);
 }
 
 static void

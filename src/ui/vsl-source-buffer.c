@@ -226,6 +226,20 @@ vsl_source_buffer_set_property (GObject      *object,
     }
 }
 
+/* Style schemes are read from files only. Not from among GtkSourceView's own: they are no use to any
+ * other editor. */
+static void
+add_scheme_paths (void)
+{
+  for (const char *const *dir = g_get_system_data_dirs (); *dir != NULL; dir++)
+    {
+      g_autofree char *path = g_build_filename (*dir, "verslag", "styles", NULL);
+
+      gtk_source_style_scheme_manager_append_search_path (
+        gtk_source_style_scheme_manager_get_default (), path);
+    }
+}
+
 static void
 vsl_source_buffer_class_init (VslSourceBufferClass *klass)
 {
@@ -251,8 +265,7 @@ vsl_source_buffer_class_init (VslSourceBufferClass *klass)
   /* Once per process, before anything asks for a language or a scheme. */
   gtk_source_language_manager_append_search_path (gtk_source_language_manager_get_default (),
                                                   "resource:///org/verslag/Verslag/language-specs");
-  gtk_source_style_scheme_manager_append_search_path (
-    gtk_source_style_scheme_manager_get_default (), "resource:///org/verslag/Verslag/styles");
+  add_scheme_paths ();
 }
 
 static void
