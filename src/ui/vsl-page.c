@@ -30,6 +30,7 @@ struct _VslPage
   GtkAdjustment *inner;        /* (owned) the body's own */
   int            column_width; /* pixels */
   int            head_height;  /* pixels, as last allocated */
+  guint          configure_id;
   gboolean       syncing;      /* the two adjustments are being made equal */
 };
 
@@ -109,10 +110,21 @@ inner_value_changed_cb (VslPage *self)
 }
 
 static void
+configure_cb (gpointer data)
+{
+  VslPage *self = data;
+
+  self->configure_id = 0;
+  configure_vadjustment (self);
+}
+
+/* The text became longer or shorter. A text view also finds out while it is being drawn, when no
+ * scrollbar may move any more: hence a moment later. */
+static void
 inner_changed_cb (VslPage *self)
 {
-  if (!self->syncing)
-    configure_vadjustment (self);
+  if (!self->syncing && self->configure_id == 0)
+    self->configure_id = g_idle_add_once (configure_cb, self);
 }
 
 /* Brings the part of the head that has the keyboard focus into sight. */
@@ -260,6 +272,7 @@ vsl_page_dispose (GObject *object)
   VslPage *self = VSL_PAGE (object);
   GtkWidget *body = GTK_WIDGET (self->body);
 
+  g_clear_handle_id (&self->configure_id, g_source_remove);
   self->body = NULL;
   g_clear_pointer (&self->head, gtk_widget_unparent);
   g_clear_pointer (&body, gtk_widget_unparent);
