@@ -93,8 +93,8 @@ keep_old_version (VslDb      *db,
     }
 
   g_set_error (error, VSL_STORE_ERROR, VSL_STORE_ERROR_FAILED,
-               _("The folder “%s” already holds %d copies of version %" G_GINT64_FORMAT ". Move some of them elsewhere and try again."),
-               folder, MAX_COPIES, version);
+               _("The folder “%s” already holds %d copies of version %d. Move some of them elsewhere and try again."),
+               folder, MAX_COPIES, (int) version);
   return FALSE;
 }
 

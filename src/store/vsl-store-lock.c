@@ -20,13 +20,13 @@ struct _VslStoreLock
 };
 
 /* The number that the holder wrote; 0 when it cannot be read (it is being written just now). */
-static gint64
+static int
 read_holder (int fd)
 {
   char text[32] = { 0 };
   ssize_t length = pread (fd, text, sizeof text - 1, 0);
 
-  return length > 0 ? g_ascii_strtoll (text, NULL, 10) : 0;
+  return length > 0 ? (int) g_ascii_strtoll (text, NULL, 10) : 0;
 }
 
 /* Only for the message of the next one who wants it: the lock is the kernel's, not the number. */
@@ -60,13 +60,13 @@ set_lock_error (GError    **error,
 static void
 set_held_error (GError    **error,
                 const char *directory,
-                gint64      holder)
+                int         holder)
 {
   g_autofree char *name = g_filename_display_name (directory);
 
   if (holder > 0)
     g_set_error (error, VSL_STORE_ERROR, VSL_STORE_ERROR_LOCKED,
-                 _("The articles in “%s” are open in another Verslag (process %" G_GINT64_FORMAT "). Close it and try again."),
+                 _("The articles in “%s” are open in another Verslag (process %d). Close it and try again."),
                  name, holder);
   else
     g_set_error (error, VSL_STORE_ERROR, VSL_STORE_ERROR_LOCKED,
