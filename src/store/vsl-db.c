@@ -23,6 +23,7 @@ struct _VslDb
   char *path;             /* (owned) */
   sqlite3 *db;            /* (owned) (nullable) once closed */
   GHashTable *statements; /* (owned) SQL → VslStatement */
+  guint depth;            /* transactions begun and not ended; all but the first are savepoints */
 };
 
 /* A setting and what it must answer; SQLite ignores a setting that it does not know. */
@@ -39,10 +40,6 @@ static const Setting common_settings[] = {
   { "PRAGMA foreign_keys = ON", "1", "PRAGMA foreign_keys" },
   { "PRAGMA trusted_schema = OFF", "0", "PRAGMA trusted_schema" },
   { "PRAGMA temp_store = MEMORY", "2", "PRAGMA temp_store" },
-};
-
-static const Setting read_settings[] = {
-  { "PRAGMA query_only = ON", "1", "PRAGMA query_only" },
 };
 
 static const Setting wal_settings[] = {
@@ -223,10 +220,6 @@ vsl_db_open (const char *path,
   if (!harden (self, error) ||
       !apply_settings (self, common_settings, G_N_ELEMENTS (common_settings), error))
     return NULL;
-  if ((mode == VSL_DB_READ || mode == VSL_DB_IMMUTABLE) &&
-      !apply_settings (self, read_settings, G_N_ELEMENTS (read_settings), error))
-    return NULL;
-
   if (mode == VSL_DB_WRITE_ALONE &&
       !apply_settings (self, alone_settings, G_N_ELEMENTS (alone_settings), error))
     return NULL;
@@ -537,7 +530,8 @@ vsl_db_write_copy (VslDb      *self,
  * @self: the connection
  * @error: return location for a #GError
  *
- * Begins a transaction that writes.
+ * Begins a transaction that writes. Inside another one it begins a part of that, which can be undone
+ * by itself and is durable when the whole is.
  *
  * Returns: whether it began; it must then be ended with vsl_db_end()
  */
@@ -545,7 +539,27 @@ gboolean
 vsl_db_begin (VslDb   *self,
               GError **error)
 {
-  return vsl_db_run (self, "BEGIN IMMEDIATE", error);
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!vsl_db_run (self, self->depth == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT part", error))
+    return FALSE;
+  self->depth++;
+
+  return TRUE;
+}
+
+/* Some failures (a full disk) have undone the whole transaction by themselves already. */
+static void
+undo (VslDb *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (sqlite3_get_autocommit (self->db))
+    return;
+  if (self->depth == 0 ? !vsl_db_run (self, "ROLLBACK", &error)
+                       : !vsl_db_run (self, "ROLLBACK TO part", &error) ||
+                           !vsl_db_run (self, "RELEASE part", &error))
+    g_debug ("rollback: %s", error->message);
 }
 
 /**
@@ -554,9 +568,10 @@ vsl_db_begin (VslDb   *self,
  * @good: whether everything in it succeeded
  * @error: return location for a #GError, of the commit; untouched when @good is %FALSE
  *
- * Commits when @good, else undoes everything. A commit that fails is undone as well.
+ * Commits when @good, else undoes everything since vsl_db_begin(). A commit that fails is undone as
+ * well.
  *
- * Returns: whether the transaction is now durable
+ * Returns: whether the transaction is now durable, or the part is in the whole
  */
 gboolean
 vsl_db_end (VslDb   *self,
@@ -564,17 +579,13 @@ vsl_db_end (VslDb   *self,
             GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self->depth > 0, FALSE);
 
+  self->depth--;
   if (good)
-    good = vsl_db_run (self, "COMMIT", error);
-  /* Some failures have undone it by themselves already. */
-  if (!good && !sqlite3_get_autocommit (self->db))
-    {
-      g_autoptr(GError) ignored = NULL;
-
-      if (!vsl_db_run (self, "ROLLBACK", &ignored))
-        g_debug ("rollback: %s", ignored->message);
-    }
+    good = vsl_db_run (self, self->depth == 0 ? "COMMIT" : "RELEASE part", error);
+  if (!good)
+    undo (self);
 
   return good;
 }

@@ -30,6 +30,8 @@ struct _VslStore
   GObject parent_instance;
 
   char *directory; /* (owned) */
+  VslStoreMode mode;
+  gboolean network; /* on a file system where shared memory does not work */
   VslStoreThread *thread; /* (owned) */
   VslDb *db;          /* (owned) (nullable) (thread: store) NULL once closed */
   VslStoreLock *lock; /* (owned) (nullable) (thread: store) NULL when only reading */
@@ -163,8 +165,8 @@ open_for_writing (VslStore *self,
   if (self->lock == NULL)
     return FALSE;
 
-  self->db = vsl_store_file_open_for_writing (self->directory,
-                                              vsl_store_place_is_network (self->directory), error);
+  self->network = vsl_store_place_is_network (self->directory);
+  self->db = vsl_store_file_open_for_writing (self->directory, self->network, error);
 
   return self->db != NULL;
 }
@@ -192,6 +194,7 @@ vsl_store_open (const char  *directory,
 
   self = g_object_new (VSL_TYPE_STORE, NULL);
   self->directory = g_canonicalize_filename (directory, NULL);
+  self->mode = mode;
   if (mode == VSL_STORE_READ_WRITE)
     {
       if (!open_for_writing (self, error))
@@ -247,6 +250,52 @@ vsl_store_get_directory (VslStore *self)
 }
 
 /**
+ * vsl_store_get_mode:
+ * @self: the store
+ *
+ * Returns: whether it was opened for writing
+ */
+VslStoreMode
+vsl_store_get_mode (VslStore *self)
+{
+  g_return_val_if_fail (VSL_IS_STORE (self), VSL_STORE_READ_ONLY);
+
+  return self->mode;
+}
+
+/**
+ * vsl_store_get_notice:
+ * @self: the store
+ *
+ * Returns: (transfer none) (nullable): what the person should know about the place where the
+ *   articles are, in a translated sentence; usually %NULL
+ */
+const char *
+vsl_store_get_notice (VslStore *self)
+{
+  g_return_val_if_fail (VSL_IS_STORE (self), NULL);
+
+  if (!self->network)
+    return NULL;
+
+  return _("The articles are in a folder on the network. Saving is slower there, and no other program can read them while this window is open.");
+}
+
+/**
+ * vsl_store_is_on_network:
+ * @self: the store
+ *
+ * Returns: whether no second connection can be made to the database
+ */
+gboolean
+vsl_store_is_on_network (VslStore *self)
+{
+  g_return_val_if_fail (VSL_IS_STORE (self), FALSE);
+
+  return self->network;
+}
+
+/**
  * vsl_store_get_db:
  * @self: the store
  *
@@ -288,6 +337,62 @@ vsl_store_call (VslStore    *self,
                  _("The articles in “%s” are closed already."), self->directory);
 
   return call.result;
+}
+
+typedef struct
+{
+  VslStoreFunc func;
+  gpointer data;
+  GDestroyNotify destroy_result; /* (nullable) */
+} Transaction;
+
+static gpointer
+run_transaction (VslStore *self,
+                 gpointer  data,
+                 GError  **error)
+{
+  Transaction *transaction = data;
+  g_autoptr(GError) local_error = NULL;
+  gpointer result;
+
+  if (!vsl_db_begin (self->db, error))
+    return NULL;
+
+  result = transaction->func (self, transaction->data, &local_error);
+  if (vsl_db_end (self->db, local_error == NULL, local_error == NULL ? &local_error : NULL))
+    return result;
+
+  if (result != NULL && transaction->destroy_result != NULL)
+    transaction->destroy_result (result);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+/**
+ * vsl_store_transact:
+ * @self: the store
+ * @func: (scope call): what to do, with the functions of the store; sets its error to undo everything
+ * @data: (nullable): for @func
+ * @destroy_result: (nullable): frees a result that did not become durable
+ * @error: return location for a #GError
+ *
+ * Makes several changes durable as one. Waits; for the main thread there is vsl_store_call_async(),
+ * whose function may call this.
+ *
+ * Returns: (transfer full) (nullable): what @func returned
+ */
+gpointer
+vsl_store_transact (VslStore      *self,
+                    VslStoreFunc   func,
+                    gpointer       data,
+                    GDestroyNotify destroy_result,
+                    GError       **error)
+{
+  Transaction transaction = { func, data, destroy_result };
+
+  g_return_val_if_fail (func != NULL, NULL);
+
+  return vsl_store_call (self, run_transaction, &transaction, error);
 }
 
 /**

@@ -40,6 +40,9 @@ VslStore          *vsl_store_open            (const char             *directory,
 gboolean           vsl_store_close           (VslStore               *self,
                                               GError                **error);
 const char        *vsl_store_get_directory   (VslStore               *self);
+VslStoreMode       vsl_store_get_mode        (VslStore               *self);
+/* (nullable) A translated sentence about the place of the data that the person should know. */
+const char        *vsl_store_get_notice      (VslStore               *self);
 
 /* Any function below may be called from any thread: it runs in the store thread, and the caller
  * waits. Inside a VslStoreFunc it runs at once. */
@@ -52,6 +55,14 @@ void               vsl_store_call_async      (VslStore               *self,
                                               gpointer                user_data);
 gpointer           vsl_store_call_finish     (VslStore               *self,
                                               GAsyncResult           *result,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Runs @func in the store thread in one transaction: what it stores through the functions below is
+ * durable as a whole when this returns without an error, or undone as a whole. */
+gpointer           vsl_store_transact        (VslStore               *self,
+                                              VslStoreFunc            func,
+                                              gpointer                data,
+                                              GDestroyNotify          destroy_result,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
 char              *vsl_store_find_article    (VslStore               *self,

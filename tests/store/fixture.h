@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* A moment, so that no test depends on the clock; and the length of a second in the same unit. */
 #define NOW G_GINT64_CONSTANT (1780000000000000)
-#define SECOND G_USEC_PER_SEC
+#define SECOND G_GINT64_CONSTANT (1000000)
 
 /* A directory of one test, removed with everything in it at the end. */
 typedef struct
