@@ -242,7 +242,7 @@ set_document (VslArticlePanel *self,
     return;
 
   g_signal_group_set_target (self->document_signals, document);
-  gtk_widget_set_sensitive (self->content, document != NULL);
+  gtk_widget_set_visible (self->content, document != NULL);
   if (document != NULL)
     show_document (self);
 
@@ -401,7 +401,7 @@ vsl_article_panel_init (VslArticlePanel *self)
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
     g_signal_group_connect_swapped (self->document_signals, followed[i].signal,
                                     G_CALLBACK (followed[i].show), self);
-  gtk_widget_set_sensitive (self->content, FALSE);
+  gtk_widget_set_visible (self->content, FALSE);
 }
 
 /**

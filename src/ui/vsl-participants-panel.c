@@ -457,7 +457,7 @@ set_document (VslParticipantsPanel *self,
     participants = vsl_document_get_participants (document);
   g_signal_group_set_target (self->document_signals, document);
   g_signal_group_set_target (self->list_signals, participants);
-  gtk_widget_set_sensitive (self->content, document != NULL);
+  gtk_widget_set_visible (self->content, document != NULL);
   show_problem (self, NULL);
   update_emptiness (self);
 
@@ -600,7 +600,7 @@ vsl_participants_panel_init (VslParticipantsPanel *self)
   g_signal_group_connect_swapped (self->list_signals, "items-changed",
                                   G_CALLBACK (participants_changed_cb), self);
 
-  gtk_widget_set_sensitive (self->content, FALSE);
+  gtk_widget_set_visible (self->content, FALSE);
   update_emptiness (self);
 }
 

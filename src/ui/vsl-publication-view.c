@@ -17,9 +17,10 @@
  * VslPublicationView:
  *
  * A publication as it goes: its steps, and what is left to say at the end: an error with a way on,
- * the question whether tags may be made, or warnings. It decides nothing.
+ * the question whether tags may be made, or for a password, or warnings. It decides nothing.
  *
- * Signals: `retry-requested`, `terms-accepted` (the tags that the site lacks may be made).
+ * Signals: `retry-requested`, `terms-accepted` (the tags that the site lacks may be made),
+ * `password-entered` (the password of the site, which the view forgets at once).
  */
 struct _VslPublicationView
 {
@@ -33,6 +34,7 @@ struct _VslPublicationView
   GtkWidget      *problem_label;
   GtkWidget      *retry_button;
   GtkWidget      *terms_button;
+  GtkWidget      *password_entry;
   GtkWidget      *warnings_label;
 };
 
@@ -42,6 +44,7 @@ enum
 {
   SIGNAL_RETRY_REQUESTED,
   SIGNAL_TERMS_ACCEPTED,
+  SIGNAL_PASSWORD_ENTERED,
   N_SIGNALS
 };
 
@@ -69,18 +72,23 @@ show_warnings (VslPublicationView *self)
   gtk_widget_set_visible (self->warnings_label, text != NULL && *text != '\0');
 }
 
+/* What can be done about a failure, by the word of its error: after a conflict the same again would
+ * only fail again. */
 static void
 show_problem (VslPublicationView *self)
 {
   const GError *error = vsl_publication_get_error (self->publication);
   const char *message = vsl_publication_get_error_message (self->publication);
+  const char *code = error != NULL ? vsl_desk_error_get_code (error) : "failed";
   gboolean failed = message != NULL && !vsl_publication_get_running (self->publication);
-  gboolean terms = error != NULL && g_str_equal (vsl_desk_error_get_code (error), "missing-terms");
+  gboolean terms = g_str_equal (code, "missing-terms");
+  gboolean conflict = g_str_equal (code, "conflict");
 
   gtk_label_set_label (GTK_LABEL (self->problem_label), failed ? message : "");
   gtk_widget_set_visible (self->problem, failed);
+  gtk_widget_set_visible (self->password_entry, failed && g_str_equal (code, "auth"));
   gtk_widget_set_visible (self->terms_button, failed && terms);
-  gtk_widget_set_visible (self->retry_button, failed && !terms);
+  gtk_widget_set_visible (self->retry_button, failed && !terms && !conflict);
 }
 
 static void
@@ -93,6 +101,14 @@ publication_changed_cb (VslPublicationView *self)
 static void
 retry_clicked_cb (VslPublicationView *self)
 {
+  GtkEditable *entry = GTK_EDITABLE (self->password_entry);
+
+  if (gtk_widget_get_visible (self->password_entry) && *gtk_editable_get_text (entry) != '\0')
+    {
+      g_signal_emit (self, signals[SIGNAL_PASSWORD_ENTERED], 0, gtk_editable_get_text (entry));
+      gtk_editable_set_text (entry, "");
+    }
+
   g_signal_emit (self, signals[SIGNAL_RETRY_REQUESTED], 0);
 }
 
@@ -128,6 +144,9 @@ vsl_publication_view_class_init (VslPublicationViewClass *klass)
   signals[SIGNAL_TERMS_ACCEPTED] =
     g_signal_new ("terms-accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_PASSWORD_ENTERED] =
+    g_signal_new ("password-entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
 
   g_type_ensure (VSL_TYPE_STEP_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -137,6 +156,7 @@ vsl_publication_view_class_init (VslPublicationViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VslPublicationView, problem_label);
   gtk_widget_class_bind_template_child (widget_class, VslPublicationView, retry_button);
   gtk_widget_class_bind_template_child (widget_class, VslPublicationView, terms_button);
+  gtk_widget_class_bind_template_child (widget_class, VslPublicationView, password_entry);
   gtk_widget_class_bind_template_child (widget_class, VslPublicationView, warnings_label);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, terms_clicked_cb);

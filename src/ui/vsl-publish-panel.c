@@ -328,6 +328,18 @@ terms_accepted_cb (VslPublishPanel *self)
 }
 
 static void
+password_entered_cb (VslPublishPanel *self,
+                     const char      *password)
+{
+  VslPublishAttempt *attempt = find_attempt (self);
+
+  if (attempt != NULL && self->desk != NULL)
+    vsl_desk_remember_password (self->desk,
+                                vsl_site_get_name (vsl_publish_attempt_get_site (attempt)),
+                                password);
+}
+
+static void
 site_added_cb (VslPublishPanel *self,
                VslSite         *site)
 {
@@ -432,7 +444,7 @@ set_document (VslPublishPanel *self,
     return;
 
   g_signal_group_set_target (self->document_signals, document);
-  gtk_widget_set_sensitive (self->content, document != NULL);
+  gtk_widget_set_visible (self->content, document != NULL);
   show_problem (self, NULL);
   show_document (self);
 
@@ -532,6 +544,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, publish_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, terms_accepted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, password_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_site_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, manage_sites_clicked_cb);
 }
@@ -577,7 +590,7 @@ vsl_publish_panel_init (VslPublishPanel *self)
   g_signal_group_connect_swapped (self->attempt_signals, "notify::running",
                                   G_CALLBACK (running_changed_cb), self);
 
-  gtk_widget_set_sensitive (self->content, FALSE);
+  gtk_widget_set_visible (self->content, FALSE);
   sites_changed_cb (self);
 }
 

@@ -166,6 +166,9 @@ set_connecting (VslSiteDialog *self,
 {
   gtk_stack_set_visible_child_name (GTK_STACK (self->connect_stack),
                                     connecting ? "connecting" : "label");
+  /* A field that has the focus while it goes away keeps blinking a caret that nobody sees. */
+  if (connecting)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->connect_button, !connecting);
   gtk_widget_set_sensitive (self->form, !connecting);
 }
@@ -258,6 +261,9 @@ check_fields (VslSiteDialog *self)
            vsl_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->password_row))))
     show_problem (self, FIELD_PASSWORD,
                   _("Fill in the application password, not the one you log in with."));
+  else if (brands[i].brand == VSL_BRAND_FOLDER && self->folder == NULL &&
+           vsl_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->name_row))))
+    show_problem (self, FIELD_NAME, _("Fill in a name, or choose a folder that has one."));
   else
     return TRUE;
 
@@ -275,6 +281,15 @@ dup_text (GtkWidget *row)
   return text;
 }
 
+/* As a file manager shows it. */
+static char *
+dup_folder_name (GFile *folder)
+{
+  g_autofree char *base = g_file_get_basename (folder);
+
+  return g_filename_display_name (base);
+}
+
 static void
 connect_clicked_cb (VslSiteDialog *self)
 {
@@ -288,10 +303,12 @@ connect_clicked_cb (VslSiteDialog *self)
     return;
 
   name = dup_text (self->name_row);
-  if (brands[i].brand == VSL_BRAND_FOLDER)
-    url = self->folder != NULL ? g_file_get_uri (self->folder) : NULL;
-  else
+  if (brands[i].brand != VSL_BRAND_FOLDER)
     url = dup_text (self->url_row);
+  else if (self->folder != NULL)
+    url = g_file_get_uri (self->folder);
+  if (name == NULL && url != NULL && brands[i].brand == VSL_BRAND_FOLDER)
+    name = dup_folder_name (self->folder);
   if (brands[i].user_title != NULL)
     user = dup_text (self->user_row);
   if (brands[i].password_title != NULL)

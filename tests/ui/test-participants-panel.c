@@ -325,13 +325,15 @@ test_other_document (PanelFixture  *fixture,
   g_autoptr(VslDocument) other = NULL;
 
   type_line (panel, "Sanne van der Velde");
+  gtk_widget_grab_focus (panel_part (panel, "add_entry"));
   other = vsl_desk_new_document (fixture->desk, VSL_KIND_REPORT, "en", &error);
   g_assert_no_error (error);
   g_object_set (fixture->inspector, "document", other, NULL);
   g_assert_null (get_row (panel, 0));
 
   g_object_set (fixture->inspector, "document", NULL, NULL);
-  g_assert_false (gtk_widget_is_sensitive (panel_part (panel, "add_entry")));
+  g_assert_false (gtk_widget_get_mapped (panel_part (panel, "add_entry")));
+  gtk_test_widget_wait_for_draw (fixture->window);
 
   g_object_set (fixture->inspector, "document", fixture->document, NULL);
   g_assert_nonnull (get_row (panel, 0));

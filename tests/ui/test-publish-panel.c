@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#include "panel-fixture.h"
+
+#include "ui/vsl-copy-box.h"
+#include "ui/vsl-publication-view.h"
+#include "ui/vsl-time-entry.h"
+
+#include <glib/gstdio.h>
+
+/* Every fresh desk has the folder `local`: a real site, with nothing to install. */
+
+static void
+write_article (PanelFixture *fixture)
+{
+  vsl_document_set_text (fixture->document, VSL_FIELD_HEADLINE, "De dijk is van ons allemaal");
+  vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "Een avond over hoog water.");
+  vsl_document_set_text (fixture->document, VSL_FIELD_BODY, "Het water stijgt, en de dijk ook.");
+}
+
+static void
+choose (GtkWidget  *panel,
+        const char *check)
+{
+  GtkWidget *choices = panel_part (panel, "choices");
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (panel_part (choices, check)), TRUE);
+}
+
+static gboolean
+is_chosen (GtkWidget  *panel,
+           const char *check)
+{
+  GtkWidget *choices = panel_part (panel, "choices");
+
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (panel_part (choices, check)));
+}
+
+static const char *
+get_label (GtkWidget  *panel,
+           const char *part)
+{
+  return gtk_label_get_label (GTK_LABEL (panel_part (panel, part)));
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  VslPublicationView *view = VSL_PUBLICATION_VIEW (panel_part (data, "view"));
+  VslPublication *publication = vsl_publication_view_get_publication (view);
+
+  return publication != NULL && !vsl_publication_get_running (publication) &&
+         gtk_widget_get_sensitive (panel_part (data, "form"));
+}
+
+static void
+publish (GtkWidget *panel)
+{
+  panel_click (panel_part (panel, "publish_button"));
+  panel_wait (is_over, panel);
+}
+
+static const char *
+get_copy_sentence (GtkWidget *panel)
+{
+  return vsl_copy_box_get_sentence (VSL_COPY_BOX (panel_part (panel, "copy_box")));
+}
+
+static void
+test_draft (PanelFixture  *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *box = panel_part (panel, "copy_box");
+  GtkWidget *view = panel_part (panel, "view");
+  g_autofree char *action = NULL;
+  VslPublication *publication;
+  GListModel *steps;
+
+  write_article (fixture);
+  g_assert_false (gtk_widget_get_visible (box));
+  g_assert_true (is_chosen (panel, "draft_check"));
+  g_assert_cmpstr (get_label (panel, "sentence_label"), !=, "");
+  action = g_strdup (get_label (panel, "publish_label"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (panel_part (panel, "publish_button")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, action);
+
+  /* While it runs the button is off, and the article goes on. */
+  panel_click (panel_part (panel, "publish_button"));
+  g_assert_false (gtk_widget_get_sensitive (panel_part (panel, "publish_button")));
+  vsl_document_set_text (fixture->document, VSL_FIELD_KICKER, "Water");
+  panel_wait (is_over, panel);
+
+  publication = vsl_publication_view_get_publication (VSL_PUBLICATION_VIEW (view));
+  g_assert_null (vsl_publication_get_error_message (publication));
+  steps = vsl_publication_get_steps (publication);
+  g_assert_cmpuint (g_list_model_get_n_items (steps), >, 1);
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr(VslPublicationStep) step = g_list_model_get_item (steps, i);
+
+      g_assert_cmpint (vsl_publication_step_get_state (step), ==, VSL_STEP_DONE);
+    }
+  g_assert_cmpstr (get_copy_sentence (panel), ==, "On local as a draft");
+  g_assert_true (gtk_widget_get_visible (box));
+  g_assert_false (gtk_widget_get_visible (panel_part (view, "problem")));
+  g_assert_true (gtk_widget_get_sensitive (panel_part (panel, "publish_button")));
+  g_assert_cmpstr (get_label (panel, "publish_label"), !=, action);
+  g_assert_cmpstr (vsl_document_get_text (fixture->document, VSL_FIELD_KICKER), ==, "Water");
+}
+
+static void
+text_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+static void
+test_publish (PanelFixture  *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *box = panel_part (panel, "copy_box");
+  g_autofree char *link = NULL;
+  g_autoptr(GFile) page = NULL;
+
+  write_article (fixture);
+  choose (panel, "publish_check");
+  publish (panel);
+  g_assert_cmpstr (get_copy_sentence (panel), ==, "Published on local");
+  /* What was published is not offered to be taken back. */
+  g_assert_true (is_chosen (panel, "publish_check"));
+
+  panel_click (panel_part (box, "copy_button"));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (panel), NULL, text_read_cb, &link);
+  panel_wait (is_set, &link);
+  page = g_file_new_for_uri (link);
+  g_assert_true (g_file_query_exists (page, NULL));
+}
+
+static void
+test_later (PanelFixture  *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *time = panel_part (panel_part (panel, "choices"), "time_entry");
+  GtkWidget *button = panel_part (panel, "publish_button");
+  GtkEditable *date = GTK_EDITABLE (panel_part (time, "date_entry"));
+
+  write_article (fixture);
+  choose (panel, "future_check");
+  g_assert_null (vsl_time_entry_get_problem (VSL_TIME_ENTRY (time)));
+  g_assert_true (gtk_widget_get_sensitive (button));
+
+  gtk_editable_set_text (date, "1-1-2020");
+  g_assert_cmpstr (vsl_time_entry_get_problem (VSL_TIME_ENTRY (time)),
+                   ==, "That moment has passed. Choose a later one.");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (date, "31-4-2100");
+  g_assert_cmpstr (vsl_time_entry_get_problem (VSL_TIME_ENTRY (time)),
+                   ==, "That day does not exist.");
+  gtk_editable_set_text (date, "30-4-2100");
+  g_assert_null (vsl_time_entry_get_problem (VSL_TIME_ENTRY (time)));
+  g_assert_true (gtk_widget_get_sensitive (button));
+
+  choose (panel, "draft_check");
+  gtk_editable_set_text (date, "nonsense");
+  g_assert_true (gtk_widget_get_sensitive (button));
+}
+
+static void
+test_failure (PanelFixture  *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *view = panel_part (panel, "view");
+  g_autofree char *sites = g_build_filename (fixture->folder, "sites", NULL);
+  g_autoptr(GError) error = NULL;
+
+  write_article (fixture);
+  choose (panel, "publish_check");
+  /* A file stands where the folder of the site has to be. */
+  g_assert_true (g_file_set_contents (sites, "", 0, &error));
+  g_assert_no_error (error);
+  publish (panel);
+
+  g_assert_true (gtk_widget_get_visible (panel_part (view, "problem")));
+  g_assert_cmpstr (get_label (view, "problem_label"), !=, "");
+  g_assert_true (is_chosen (panel, "publish_check"));
+
+  g_unlink (sites);
+  panel_click (panel_part (view, "retry_button"));
+  panel_wait (is_over, panel);
+  g_assert_false (gtk_widget_get_visible (panel_part (view, "problem")));
+  g_assert_cmpstr (get_copy_sentence (panel), ==, "Published on local");
+}
+
+static void
+test_empty_article (PanelFixture  *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+
+  publish (panel);
+  g_assert_true (gtk_widget_get_visible (panel_part (panel_part (panel, "view"), "problem")));
+  g_assert_false (gtk_widget_get_visible (panel_part (panel, "copy_box")));
+}
+
+static void
+test_other_document (PanelFixture  *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *view = panel_part (panel, "view");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslDocument) other = NULL;
+
+  write_article (fixture);
+  choose (panel, "publish_check");
+  panel_click (panel_part (panel, "publish_button"));
+
+  /* Another article is opened while the first is under way. */
+  other = vsl_desk_new_document (fixture->desk, VSL_KIND_REPORT, "nl", &error);
+  g_assert_no_error (error);
+  g_object_set (fixture->inspector, "document", other, NULL);
+  g_assert_false (gtk_widget_get_visible (view));
+  g_assert_true (gtk_widget_get_sensitive (panel_part (panel, "form")));
+  g_assert_true (is_chosen (panel, "draft_check"));
+
+  g_object_set (fixture->inspector, "document", fixture->document, NULL);
+  panel_wait (is_over, panel);
+  g_assert_cmpstr (get_copy_sentence (panel), ==, "Published on local");
+}
+
+static void
+test_no_sites (PanelFixture  *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (gtk_widget_get_visible (panel_part (panel, "no_sites")));
+  g_assert_true (vsl_desk_remove_site (fixture->desk, "local", &error));
+  g_assert_no_error (error);
+  g_assert_true (gtk_widget_get_visible (panel_part (panel, "no_sites")));
+  g_assert_false (gtk_widget_get_visible (panel_part (panel, "form")));
+}
+
+#define ADD(path, test) \
+  g_test_add (path, PanelFixture, NULL, panel_fixture_set_up, test, panel_fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  panel_fixture_init (&argc, &argv);
+
+  ADD ("/publish-panel/draft", test_draft);
+  ADD ("/publish-panel/publish", test_publish);
+  ADD ("/publish-panel/later", test_later);
+  ADD ("/publish-panel/failure", test_failure);
+  ADD ("/publish-panel/empty-article", test_empty_article);
+  ADD ("/publish-panel/other-document", test_other_document);
+  ADD ("/publish-panel/no-sites", test_no_sites);
+
+  return g_test_run ();
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#include "panel-fixture.h"
+
+#include "ui/vsl-site-dialog.h"
+#include "ui/vsl-site-row.h"
+#include "ui/vsl-sites-dialog.h"
+
+enum
+{
+  WORDPRESS,
+  FOLDER
+};
+
+static GtkWidget *
+open_dialog (PanelFixture *fixture,
+             guint         brand)
+{
+  GtkWidget *dialog = vsl_site_dialog_new (fixture->desk, GTK_WINDOW (fixture->window));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_test_widget_wait_for_draw (dialog);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (panel_part (dialog, "brand_row")), brand);
+
+  return dialog;
+}
+
+static void
+fill (GtkWidget  *dialog,
+      const char *row,
+      const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (panel_part (dialog, row)), text);
+}
+
+static gboolean
+is_at_rest (gpointer data)
+{
+  return gtk_widget_get_sensitive (panel_part (data, "form"));
+}
+
+static void
+try_to_connect (GtkWidget *dialog)
+{
+  panel_click (panel_part (dialog, "connect_button"));
+  panel_wait (is_at_rest, dialog);
+}
+
+static gboolean
+is_shown (GtkWidget  *dialog,
+          const char *part)
+{
+  return gtk_widget_get_visible (panel_part (dialog, part));
+}
+
+static void
+test_brands (PanelFixture  *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *dialog = open_dialog (fixture, WORDPRESS);
+
+  g_assert_true (is_shown (dialog, "url_row"));
+  g_assert_true (is_shown (dialog, "user_row"));
+  g_assert_true (is_shown (dialog, "password_row"));
+  g_assert_false (is_shown (dialog, "folder_row"));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (panel_part (dialog, "brand_row")), FOLDER);
+  g_assert_false (is_shown (dialog, "url_row"));
+  g_assert_false (is_shown (dialog, "user_row"));
+  g_assert_false (is_shown (dialog, "password_row"));
+  g_assert_true (is_shown (dialog, "folder_row"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* What is missing is said at the field where it is missing, one at a time. */
+static void
+test_missing (PanelFixture  *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *dialog = open_dialog (fixture, WORDPRESS);
+
+  try_to_connect (dialog);
+  g_assert_true (is_shown (dialog, "url_problem"));
+  fill (dialog, "url_row", "kustgazet.example");
+  try_to_connect (dialog);
+  g_assert_false (is_shown (dialog, "url_problem"));
+  g_assert_true (is_shown (dialog, "user_problem"));
+  fill (dialog, "user_row", "sanne");
+  try_to_connect (dialog);
+  g_assert_false (is_shown (dialog, "user_problem"));
+  g_assert_true (is_shown (dialog, "password_problem"));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (panel_part (dialog, "brand_row")), FOLDER);
+  g_assert_false (is_shown (dialog, "password_problem"));
+  try_to_connect (dialog);
+  g_assert_true (is_shown (dialog, "name_problem"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_unreachable (PanelFixture  *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *dialog = open_dialog (fixture, WORDPRESS);
+  guint before = g_list_model_get_n_items (vsl_desk_get_sites (fixture->desk));
+  g_autoptr(GtkWidget) password = g_object_ref (panel_part (dialog, "password_row"));
+  GtkLabel *problem = GTK_LABEL (panel_part (dialog, "url_problem_label"));
+
+  fill (dialog, "url_row", "http://127.0.0.1:1/");
+  fill (dialog, "user_row", "sanne");
+  fill (dialog, "password_row", "abcd efgh ijkl");
+  try_to_connect (dialog);
+
+  g_assert_true (is_shown (dialog, "url_problem"));
+  g_assert_cmpstr (gtk_label_get_label (problem), !=, "");
+  g_assert_cmpuint (g_list_model_get_n_items (vsl_desk_get_sites (fixture->desk)), ==, before);
+  /* It can be tried again without typing it again; once closed, it is nowhere. */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (password)), ==, "abcd efgh ijkl");
+  gtk_window_close (GTK_WINDOW (dialog));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (password)), ==, "");
+}
+
+static void
+site_added_cb (GtkWidget *dialog,
+               VslSite   *site,
+               char     **name)
+{
+  *name = g_strdup (vsl_site_get_name (site));
+}
+
+static void
+test_folder (PanelFixture  *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *dialog = open_dialog (fixture, FOLDER);
+  guint before = g_list_model_get_n_items (vsl_desk_get_sites (fixture->desk));
+  g_autofree char *name = NULL;
+
+  g_signal_connect (dialog, "site-added", G_CALLBACK (site_added_cb), &name);
+  fill (dialog, "name_row", "local");
+  try_to_connect (dialog);
+  g_assert_true (is_shown (dialog, "name_problem"));
+  g_assert_null (name);
+
+  fill (dialog, "name_row", "proef");
+  try_to_connect (dialog);
+  g_assert_false (is_shown (dialog, "name_problem"));
+  g_assert_cmpstr (name, ==, "proef");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (panel_part (dialog, "stack"))),
+                   ==, "done");
+  g_assert_cmpuint (g_list_model_get_n_items (vsl_desk_get_sites (fixture->desk)), ==, before + 1);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Closing while it is being tried leaves nothing behind that comes back later. */
+static void
+test_close_meanwhile (PanelFixture  *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *dialog = open_dialog (fixture, WORDPRESS);
+  GtkWidget *alive = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &alive);
+  fill (dialog, "url_row", "http://127.0.0.1:1/");
+  fill (dialog, "user_row", "sanne");
+  fill (dialog, "password_row", "abcd efgh ijkl");
+  panel_click (panel_part (dialog, "connect_button"));
+  gtk_window_close (GTK_WINDOW (dialog));
+
+  while (alive != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_remove (PanelFixture  *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *dialog = vsl_sites_dialog_new (fixture->desk, GTK_WINDOW (fixture->window));
+  GListModel *sites = vsl_desk_get_sites (fixture->desk);
+  guint before = g_list_model_get_n_items (sites);
+  GtkWidget *row;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_test_widget_wait_for_draw (dialog);
+  row = panel_find (dialog, VSL_TYPE_SITE_ROW, 0);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (panel_part (row, "remove_button")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove local");
+
+  /* It asks first, and the answer that loses nothing has the focus. */
+  panel_click (panel_part (row, "remove_button"));
+  g_assert_cmpuint (g_list_model_get_n_items (sites), ==, before);
+  g_assert_true (gtk_widget_is_focus (panel_part (row, "keep_button")));
+  panel_click (panel_part (row, "keep_button"));
+  panel_click (panel_part (row, "remove_button"));
+  panel_click (panel_part (row, "confirm_button"));
+  g_assert_cmpuint (g_list_model_get_n_items (sites), ==, before - 1);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+#define ADD(path, test) \
+  g_test_add (path, PanelFixture, NULL, panel_fixture_set_up, test, panel_fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  panel_fixture_init (&argc, &argv);
+
+  ADD ("/site-dialog/brands", test_brands);
+  ADD ("/site-dialog/missing", test_missing);
+  ADD ("/site-dialog/unreachable", test_unreachable);
+  ADD ("/site-dialog/folder", test_folder);
+  ADD ("/site-dialog/close-meanwhile", test_close_meanwhile);
+  ADD ("/sites-dialog/remove", test_remove);
+
+  return g_test_run ();
+}
