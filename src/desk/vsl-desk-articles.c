@@ -22,9 +22,15 @@ vsl_desk_update_library (VslDesk    *self,
   g_autoptr(VslArticleSummary) summary = vsl_store_load_summary (self->store, id, NULL);
 
   if (summary != NULL)
-    vsl_library_update (self->library, summary);
+    {
+      vsl_library_update (self->library, summary);
+      vsl_library_update (self->bin, summary);
+    }
   else
-    vsl_library_remove (self->library, id);
+    {
+      vsl_library_remove (self->library, id);
+      vsl_library_remove (self->bin, id);
+    }
 }
 
 /**
@@ -166,7 +172,7 @@ vsl_desk_delete_article (VslDesk     *self,
       vsl_desk_fault_propagate (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  vsl_library_remove (self->library, id);
+  vsl_desk_update_library (self, id);
 
   return TRUE;
 }
@@ -213,6 +219,21 @@ vsl_desk_get_library (VslDesk *self)
   g_return_val_if_fail (VSL_IS_DESK (self), NULL);
 
   return G_LIST_MODEL (self->library);
+}
+
+/**
+ * vsl_desk_get_bin:
+ * @self: the desk
+ *
+ * Returns: (transfer none): the articles that are in the bin, a list model of VslArticleSummary; the
+ *   same object for life
+ */
+GListModel *
+vsl_desk_get_bin (VslDesk *self)
+{
+  g_return_val_if_fail (VSL_IS_DESK (self), NULL);
+
+  return G_LIST_MODEL (self->bin);
 }
 
 /**

@@ -28,6 +28,7 @@ struct _VslDesk
   VslCredentials *credentials; /* (owned) */
   VslPublisher *publisher;     /* (owned) */
   VslLibrary *library;         /* (owned) */
+  VslLibrary *bin;             /* (owned) */
   GListStore *sites;           /* (owned) of VslSite, by name */
   GHashTable *documents;       /* (owned) id → VslDocument (unowned, leaves when it ends) */
 };

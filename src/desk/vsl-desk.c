@@ -48,7 +48,10 @@ document_saved_cb (VslDesk           *self,
                    VslArticleSummary *summary)
 {
   if (summary != NULL)
-    vsl_library_update (self->library, summary);
+    {
+      vsl_library_update (self->library, summary);
+      vsl_library_update (self->bin, summary);
+    }
 }
 
 static void
@@ -159,12 +162,18 @@ static gboolean
 load_library (VslDesk  *self,
               GError  **error)
 {
+  const VslStoreFilter in_bin = { .deleted = TRUE };
   g_autoptr(GPtrArray) summaries = vsl_store_list_articles (self->store, NULL, error);
+  g_autoptr(GPtrArray) deleted = NULL;
 
   if (summaries == NULL)
     return FALSE;
+  deleted = vsl_store_list_articles (self->store, &in_bin, error);
+  if (deleted == NULL)
+    return FALSE;
 
   vsl_library_fill (self->library, summaries);
+  vsl_library_fill (self->bin, deleted);
 
   return TRUE;
 }
@@ -227,6 +236,7 @@ vsl_desk_finalize (GObject *object)
   g_clear_object (&self->rescue);
   g_clear_object (&self->credentials);
   g_clear_object (&self->library);
+  g_clear_object (&self->bin);
   g_clear_object (&self->sites);
   g_free (self->data_dir);
 
@@ -245,7 +255,8 @@ vsl_desk_class_init (VslDeskClass *klass)
 static void
 vsl_desk_init (VslDesk *self)
 {
-  self->library = vsl_library_new ();
+  self->library = vsl_library_new (FALSE);
+  self->bin = vsl_library_new (TRUE);
   self->sites = g_list_store_new (VSL_TYPE_SITE);
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }

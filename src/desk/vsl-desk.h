@@ -56,6 +56,7 @@ gboolean      vsl_desk_undelete_article   (VslDesk             *self,
                                            const char          *id,
                                            GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 GListModel   *vsl_desk_get_library        (VslDesk             *self);
+GListModel   *vsl_desk_get_bin            (VslDesk             *self);
 char        **vsl_desk_list_tags          (VslDesk             *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Open documents: one per article, however often it is asked for. */

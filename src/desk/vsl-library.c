@@ -8,7 +8,7 @@
 /**
  * VslLibrary:
  *
- * The articles that are not in the bin, as a list model of #VslArticleSummary. It starts with the one
+ * The articles that are not in the bin, or those that are, as a list model of #VslArticleSummary. It starts with the one
  * that changed last on top; after that a row keeps its place, so that the list does not move under
  * the hand of somebody who types. A new article comes on top. Each change is one `items-changed`.
  *
@@ -19,6 +19,7 @@ struct _VslLibrary
   GObject parent_instance;
 
   GPtrArray *summaries; /* (owned) of VslArticleSummary */
+  gboolean   bin;       /* the deleted articles, instead of the others */
 };
 
 static GType
@@ -97,13 +98,18 @@ vsl_library_init (VslLibrary *self)
 
 /**
  * vsl_library_new:
+ * @bin: whether it is to hold the articles in the bin, instead of the others
  *
  * Returns: (transfer full): an empty library
  */
 VslLibrary *
-vsl_library_new (void)
+vsl_library_new (gboolean bin)
 {
-  return g_object_new (VSL_TYPE_LIBRARY, NULL);
+  VslLibrary *self = g_object_new (VSL_TYPE_LIBRARY, NULL);
+
+  self->bin = bin;
+
+  return self;
 }
 
 /**
@@ -134,7 +140,8 @@ vsl_library_fill (VslLibrary *self,
  * @self: the library
  * @summary: an article as it is now
  *
- * Replaces its row in place, or adds one on top. An article in the bin loses its row.
+ * Replaces its row in place, or adds one on top. An article that does not belong here any more (it
+ * went to the bin, or came back from it) loses its row.
  */
 void
 vsl_library_update (VslLibrary        *self,
@@ -146,7 +153,7 @@ vsl_library_update (VslLibrary        *self,
   g_return_if_fail (VSL_IS_LIBRARY (self));
   g_return_if_fail (VSL_IS_ARTICLE_SUMMARY (summary));
 
-  if (vsl_article_summary_get_deleted_at (summary) > 0)
+  if ((vsl_article_summary_get_deleted_at (summary) > 0) != self->bin)
     {
       vsl_library_remove (self, vsl_article_summary_get_id (summary));
       return;
