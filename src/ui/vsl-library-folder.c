@@ -41,12 +41,8 @@ belongs (gpointer item,
          gpointer data)
 {
   VslStatus status = (VslStatus) GPOINTER_TO_UINT (data);
-  gboolean deleted = vsl_article_summary_get_deleted_at (item) != 0;
 
-  if (status == VSL_N_STATUSES)
-    return deleted;
-
-  return !deleted && vsl_article_summary_get_status (item) == status;
+  return status == VSL_N_STATUSES || vsl_article_summary_get_status (item) == status;
 }
 
 static void
@@ -130,16 +126,16 @@ vsl_library_folder_new (GListModel *library,
 
 /**
  * vsl_library_folder_new_bin:
- * @library: the desk's list of VslArticleSummary
+ * @bin: the desk's list of VslArticleSummary that were deleted
  * @search: what the person seeks now; shared by all folders
  *
- * Returns: (transfer full): the articles of @library that were deleted
+ * Returns: (transfer full): all of @bin
  */
 VslLibraryFolder *
-vsl_library_folder_new_bin (GListModel *library,
+vsl_library_folder_new_bin (GListModel *bin,
                             GtkFilter  *search)
 {
-  return vsl_library_folder_new (library, search, VSL_N_STATUSES);
+  return vsl_library_folder_new (bin, search, VSL_N_STATUSES);
 }
 
 /**

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (VslLibraryFolder, vsl_library_folder, VSL, LIBRARY_FOLDER,
 VslLibraryFolder *vsl_library_folder_new       (GListModel       *library,
                                                 GtkFilter        *search,
                                                 VslStatus         status) G_GNUC_WARN_UNUSED_RESULT;
-VslLibraryFolder *vsl_library_folder_new_bin   (GListModel       *library,
+VslLibraryFolder *vsl_library_folder_new_bin   (GListModel       *bin,
                                                 GtkFilter        *search) G_GNUC_WARN_UNUSED_RESULT;
 const char       *vsl_library_folder_get_title (VslLibraryFolder *self);
 GListModel       *vsl_library_folder_get_items (VslLibraryFolder *self);

@@ -445,20 +445,29 @@ vsl_library_view_new (void)
 /**
  * vsl_library_view_set_model:
  * @model: (nullable): the desk's list of VslArticleSummary
+ * @bin: (nullable): the desk's list of those that were deleted
  *
- * Shows @model in folders; those with something in it stand open, but not the bin.
+ * Shows @model in folders, and @bin in the last one, which starts folded.
  */
 void
 vsl_library_view_set_model (VslLibraryView *self,
-                            GListModel     *model)
+                            GListModel     *model,
+                            GListModel     *bin)
 {
   g_return_if_fail (VSL_IS_LIBRARY_VIEW (self));
 
   g_list_store_remove_all (self->folders);
-  for (guint status = 0; model != NULL && status <= VSL_N_STATUSES; status++)
+  for (guint status = 0; model != NULL && status < VSL_N_STATUSES; status++)
     {
       g_autoptr(VslLibraryFolder) folder =
         vsl_library_folder_new (model, GTK_FILTER (self->search), (VslStatus) status);
+
+      g_list_store_append (self->folders, folder);
+    }
+  if (bin != NULL)
+    {
+      g_autoptr(VslLibraryFolder) folder =
+        vsl_library_folder_new_bin (bin, GTK_FILTER (self->search));
 
       g_list_store_append (self->folders, folder);
     }

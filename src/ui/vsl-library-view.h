@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (VslLibraryView, vsl_library_view, VSL, LIBRARY_VIEW, GtkWi
 
 GtkWidget  *vsl_library_view_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 void        vsl_library_view_set_model    (VslLibraryView *self,
-                                           GListModel     *model);
+                                           GListModel     *model,
+                                           GListModel     *bin);
 const char *vsl_library_view_get_selected (VslLibraryView *self);
 void        vsl_library_view_select       (VslLibraryView *self,
                                            const char     *article_id);

@@ -409,7 +409,8 @@ vsl_window_set_desk (VslWindow *self,
   g_settings_set_string (self->settings, "last-article", last);
   g_set_object (&self->desk, desk);
   vsl_inspector_set_desk (self->inspector, desk);
-  vsl_library_view_set_model (self->library, desk != NULL ? vsl_desk_get_library (desk) : NULL);
+  vsl_library_view_set_model (self->library, desk != NULL ? vsl_desk_get_library (desk) : NULL,
+                              desk != NULL ? vsl_desk_get_bin (desk) : NULL);
   gtk_stack_set_visible_child_name (self->stack, "workspace");
   update_actions (self);
 }
