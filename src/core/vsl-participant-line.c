@@ -103,7 +103,20 @@ static gboolean
 has_word (const char *const *list,
           const char        *word)
 {
-  g_autofree char *folded = vsl_text_fold (word);
+  g_autofree char *folded = NULL;
+  guint i;
+
+  if (g_str_is_ascii (word))
+    {
+      for (i = 0; list[i] != NULL; i++)
+        {
+          if (g_ascii_strcasecmp (list[i], word) == 0)
+            return TRUE;
+        }
+      return FALSE;
+    }
+
+  folded = vsl_text_fold (word);
 
   return g_strv_contains (list, folded);
 }
@@ -208,9 +221,11 @@ vsl_participant_line_chair (const char *line)
 
   for (i = 0; i < G_N_ELEMENTS (chair_labels); i++)
     {
-      gsize length = strlen (chair_labels[i].text);
-      gsize end = length;
+      gsize length, end;
 
+      if (g_ascii_tolower (*line) != *chair_labels[i].text)
+        continue;
+      end = length = strlen (chair_labels[i].text);
       if (g_ascii_strncasecmp (line, chair_labels[i].text, length) != 0)
         continue;
       while (line[end] == ' ')

@@ -129,14 +129,14 @@ read_text (char            *text,
     case VSL_FORMAT_HTML:
     case VSL_FORMAT_BLOCKS:
       return fail (VSL_EXCHANGE_ERROR_UNKNOWN_FORMAT,
-                   _("Web pages cannot be opened. Save it as plain text (.txt) or Markdown (.md), "
-                     "or say with the format that it is plain text."),
+                   _("Web pages cannot be opened. Save the page as plain text (.txt) or Markdown "
+                     "(.md), or say with the format that it is plain text."),
                    name, error);
     case VSL_FORMAT_AUTO:
     case VSL_N_FORMATS:
     default:
       return fail (VSL_EXCHANGE_ERROR_UNKNOWN_FORMAT,
-                   _("Files of this kind cannot be opened. Save it as plain text (.txt) or "
+                   _("A file of this kind cannot be opened. Save it as plain text (.txt) or "
                      "Markdown (.md), or say with the format that it is plain text."),
                    name, error);
     }

@@ -7,9 +7,9 @@
 
 #include "exchange/vsl-front-matter.h"
 
-#include "core/vsl-participant-line.h"
 #include "core/vsl-text.h"
-#include "exchange/vsl-yaml-scalar.h"
+#include "exchange/vsl-front-matter-list.h"
+#include "exchange/vsl-yaml-line.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -30,17 +30,6 @@ typedef struct
   GHashTable *seen; /* (owned) the keys so far */
 } Reader;
 
-/* The values of one item of a list of participants or pictures. */
-typedef struct
-{
-  const char *const *keys;
-  char *values[8]; /* (owned) by the order of @keys */
-} Item;
-
-static const char *const participant_keys[] = { "given", "prefix", "family", "name", "role",
-                                                "organisation", "chair", "as-registered", NULL };
-static const char *const picture_keys[] = { "hash", "type", "credit", "caption", "alt", NULL };
-
 static const struct
 {
   const char *key;
@@ -52,308 +41,6 @@ static const struct
   { "credit", VSL_FIELD_CREDIT },   { "event", VSL_FIELD_EVENT },
   { "slug", VSL_FIELD_SLUG },
 };
-
-static gboolean
-fail (guint        line,
-      GError     **error)
-{
-  g_set_error (error, VSL_EXCHANGE_ERROR, VSL_EXCHANGE_ERROR_UNREADABLE,
-               _("Line %u of the front matter cannot be read. It should be a key, a colon and a "
-                 "value, or a dash and a value."),
-               line + 1);
-  return FALSE;
-}
-
-static gsize
-measure_indent (const char *line)
-{
-  return strspn (line, " \t");
-}
-
-/* The length of the key at the start of @line with its colon and the space behind it; 0 when there
- * is none. */
-static gsize
-measure_key (const char  *line,
-             char       **key)
-{
-  gsize length = strspn (line, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
-
-  if (length == 0 || line[length] != ':' || (line[length + 1] != '\0' && line[length + 1] != ' '))
-    return 0;
-
-  *key = g_ascii_strdown (line, length);
-  length++;
-
-  return length + strspn (line + length, " ");
-}
-
-/* Reads the value at @offset of line @index, which must be all that is left there. */
-static char *
-parse_value (Reader    *reader,
-             guint      index,
-             gsize      offset,
-             VslField   field,
-             GError   **error)
-{
-  g_autoptr(VslSourceMap) nowhere = vsl_source_map_new ();
-  g_auto(VslFieldText) text = { 0 };
-  const char *line = reader->lines[index];
-  gsize end;
-
-  vsl_field_text_init (&text, field != VSL_FIELD_NONE ? reader->map : nowhere,
-                       field != VSL_FIELD_NONE ? field : VSL_FIELD_BODY);
-  if (!vsl_yaml_scalar_parse (line, offset, "", index + 1, &text, &end, error))
-    return NULL;
-  end += measure_indent (line + end);
-  if (line[end] != '\0' && line[end] != '#')
-    {
-      fail (index, error);
-      return NULL;
-    }
-
-  return vsl_field_text_end (&text);
-}
-
-/* `[a, "b"]` */
-static gboolean
-parse_flow (Reader     *reader,
-            guint       index,
-            gsize       offset,
-            GPtrArray  *values,
-            GError    **error)
-{
-  g_autoptr(VslSourceMap) nowhere = vsl_source_map_new ();
-  const char *line = reader->lines[index];
-
-  offset++;
-  for (;;)
-    {
-      g_auto(VslFieldText) text = { 0 };
-
-      offset += measure_indent (line + offset);
-      if (line[offset] == ']')
-        return line[offset + 1 + measure_indent (line + offset + 1)] == '\0' || fail (index, error);
-      vsl_field_text_init (&text, nowhere, VSL_FIELD_BODY);
-      if (!vsl_yaml_scalar_parse (line, offset, ",]", index + 1, &text, &offset, error))
-        return FALSE;
-      g_ptr_array_add (values, vsl_field_text_end (&text));
-      offset += measure_indent (line + offset);
-      if (line[offset] == ',')
-        offset++;
-      else if (line[offset] != ']')
-        return fail (index, error);
-    }
-}
-
-/* The values of `tags`: on the line itself, or below it with dashes. */
-static gboolean
-read_tags (Reader  *reader,
-           guint    first,
-           guint    n_lines,
-           gsize    offset,
-           GError **error)
-{
-  g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
-  const char *line = reader->lines[first];
-  guint i;
-
-  if (line[offset] == '[')
-    {
-      if (!parse_flow (reader, first, offset, values, error))
-        return FALSE;
-    }
-  else if (line[offset] != '\0')
-    {
-      g_autofree char *all = parse_value (reader, first, offset, VSL_FIELD_NONE, error);
-      g_auto(GStrv) parts = all != NULL ? g_strsplit (all, ",", -1) : NULL;
-
-      if (all == NULL)
-        return FALSE;
-      for (i = 0; parts[i] != NULL; i++)
-        g_ptr_array_add (values, g_strdup (parts[i]));
-    }
-  else
-    {
-      for (i = first + 1; i < first + n_lines; i++)
-        {
-          gsize indent = measure_indent (reader->lines[i]);
-          char *value;
-
-          if (reader->lines[i][indent] == '\0')
-            continue;
-          if (reader->lines[i][indent] != '-' || reader->lines[i][indent + 1] != ' ')
-            return fail (i, error);
-          indent += 1 + measure_indent (reader->lines[i] + indent + 1);
-          value = parse_value (reader, i, indent, VSL_FIELD_NONE, error);
-          if (value == NULL)
-            return FALSE;
-          g_ptr_array_add (values, value);
-        }
-    }
-
-  for (i = 0; i < values->len; i++)
-    vsl_article_builder_add_tag (reader->builder, g_ptr_array_index (values, i));
-
-  return TRUE;
-}
-
-static const char *
-get_value (const Item *item,
-           const char *key)
-{
-  guint i;
-
-  for (i = 0; item->keys[i] != NULL; i++)
-    {
-      if (g_str_equal (item->keys[i], key))
-        return item->values[i];
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_true (const char *value)
-{
-  return value != NULL && (g_ascii_strcasecmp (value, "true") == 0 ||
-                           g_ascii_strcasecmp (value, "yes") == 0);
-}
-
-static void
-clear_item (Item *item)
-{
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (item->values); i++)
-    g_clear_pointer (&item->values[i], g_free);
-}
-
-static void
-add_item (Reader *reader,
-          Item   *item)
-{
-  const char *name;
-
-  if (item->keys == picture_keys)
-    {
-      g_autoptr(VslPicture) picture =
-        vsl_picture_new (item->values[0], item->values[1], item->values[2], item->values[3],
-                         item->values[4]);
-
-      vsl_article_builder_add_picture (reader->builder, picture);
-    }
-  else
-    {
-      g_autoptr(VslPerson) person = NULL;
-      g_autoptr(VslParticipant) participant = NULL;
-
-      name = get_value (item, "name");
-      person = name != NULL ? vsl_person_new_from_text (name)
-                            : vsl_person_new (get_value (item, "given"), get_value (item, "prefix"),
-                                              get_value (item, "family"),
-                                              is_true (get_value (item, "as-registered")));
-      participant = vsl_participant_new (person, get_value (item, "role"),
-                                         get_value (item, "organisation"),
-                                         is_true (get_value (item, "chair")));
-      vsl_article_builder_add_participant (reader->builder, participant);
-    }
-  clear_item (item);
-}
-
-/* Reads `key: value` at @offset of line @index into @item. */
-static gboolean
-read_item_key (Reader  *reader,
-               Item    *item,
-               guint    index,
-               gsize    offset,
-               GError **error)
-{
-  g_autofree char *key = NULL;
-  gsize length = measure_key (reader->lines[index] + offset, &key);
-  guint i;
-
-  for (i = 0; length > 0 && item->keys[i] != NULL; i++)
-    {
-      if (!g_str_equal (item->keys[i], key) || item->values[i] != NULL)
-        continue;
-      item->values[i] = parse_value (reader, index, offset + length, VSL_FIELD_NONE, error);
-      return item->values[i] != NULL;
-    }
-  if (length > 0)
-    {
-      g_autofree char *known = g_strjoinv (", ", (char **) item->keys);
-
-      g_set_error (error, VSL_EXCHANGE_ERROR, VSL_EXCHANGE_ERROR_UNREADABLE,
-                   /* Translators: line number, a key, a list of keys */
-                   _("Line %u of the front matter has the key “%s”, which is unknown or double "
-                     "here. Known are: %s."),
-                   index + 1, key, known);
-      return FALSE;
-    }
-
-  return fail (index, error);
-}
-
-/* An item that is one value: a participant as it is written in a list. */
-static gboolean
-read_item_line (Reader  *reader,
-                guint    index,
-                gsize    offset,
-                GError **error)
-{
-  g_autofree char *value = parse_value (reader, index, offset, VSL_FIELD_NONE, error);
-  g_autoptr(VslParticipant) participant = NULL;
-
-  if (value == NULL)
-    return FALSE;
-  participant = vsl_participant_new_from_line (value);
-  if (participant == NULL)
-    return fail (index, error);
-  vsl_article_builder_add_participant (reader->builder, participant);
-
-  return TRUE;
-}
-
-static gboolean
-read_items (Reader            *reader,
-            const char *const *keys,
-            guint              first,
-            guint              n_lines,
-            GError           **error)
-{
-  Item item = { keys, { NULL } };
-  gboolean open = FALSE;
-  gboolean done = TRUE;
-  guint i;
-
-  for (i = first + 1; done && i < first + n_lines; i++)
-    {
-      const char *line = reader->lines[i];
-      gsize offset = measure_indent (line);
-      g_autofree char *key = NULL;
-
-      if (line[offset] == '\0')
-        continue;
-      if (line[offset] == '-' && line[offset + 1] == ' ')
-        {
-          if (open)
-            add_item (reader, &item);
-          offset += 1 + measure_indent (line + offset + 1);
-          open = keys == picture_keys || measure_key (line + offset, &key) > 0;
-          done = open ? read_item_key (reader, &item, i, offset, error)
-                      : read_item_line (reader, i, offset, error);
-        }
-      else
-        {
-          done = open ? read_item_key (reader, &item, i, offset, error) : fail (i, error);
-        }
-    }
-  if (done && open)
-    add_item (reader, &item);
-  clear_item (&item);
-
-  return done;
-}
 
 static gboolean
 fail_value (guint        line,
@@ -395,7 +82,7 @@ read_choice (Reader      *reader,
            g_str_equal (key, "language") || g_str_equal (key, "lang");
   if (!*known)
     return TRUE;
-  value = parse_value (reader, index, offset, VSL_FIELD_NONE, error);
+  value = vsl_yaml_line_parse_value (reader->lines[index], index, offset, reader->map, VSL_FIELD_NONE, error);
   if (value == NULL)
     return FALSE;
 
@@ -447,7 +134,7 @@ read_field (Reader      *reader,
                        _("Line %u of the front matter gives “%s” a second time."), index + 1, key);
           return FALSE;
         }
-      value = parse_value (reader, index, offset, field_keys[i].field, error);
+      value = vsl_yaml_line_parse_value (reader->lines[index], index, offset, reader->map, field_keys[i].field, error);
       if (value == NULL)
         return FALSE;
       vsl_article_builder_set_text (reader->builder, field_keys[i].field, value);
@@ -497,27 +184,30 @@ read_entry (Reader  *reader,
 {
   g_autofree char *key = NULL;
   const char *line = reader->lines[first];
-  gsize offset = measure_key (line, &key);
+  gsize offset = vsl_yaml_line_parse_key (line, &key);
   gboolean known = FALSE;
   gboolean empty_list;
   guint i;
 
   if (offset == 0 && *line != '#')
-    return fail (first, error);
+    return vsl_yaml_line_fail (first, error);
 
   empty_list = offset > 0 && g_str_has_prefix (line + offset, "[]");
   if (offset == 0)
     known = FALSE;
   else if (g_str_equal (key, "tags") || g_str_equal (key, "keywords"))
-    return read_tags (reader, first, n_lines, offset, error);
+    return vsl_front_matter_list_read_tags (reader->builder, reader->lines, first, n_lines,
+                                            offset, error);
   else if (g_str_equal (key, "participants") && (line[offset] == '\0' || empty_list))
-    return read_items (reader, participant_keys, first, n_lines, error);
+    return vsl_front_matter_list_read_items (reader->builder, VSL_FRONT_MATTER_PARTICIPANTS,
+                                             reader->lines, first, n_lines, error);
   else if (g_str_equal (key, "pictures") && (line[offset] == '\0' || empty_list))
-    return read_items (reader, picture_keys, first, n_lines, error);
+    return vsl_front_matter_list_read_items (reader->builder, VSL_FRONT_MATTER_PICTURES,
+                                             reader->lines, first, n_lines, error);
   else if (!read_field (reader, key, first, offset, &known, error))
     return FALSE;
   else if (known && has_text (reader, first + 1, n_lines - 1))
-    return fail (first + 1, error);
+    return vsl_yaml_line_fail (first + 1, error);
 
   for (i = first; !known && i < first + n_lines; i++)
     {
@@ -533,7 +223,7 @@ is_fence (const char *line)
 {
   gsize length = g_str_has_prefix (line, "---") || g_str_has_prefix (line, "...") ? 3 : 0;
 
-  return length > 0 && line[length + measure_indent (line + length)] == '\0';
+  return length > 0 && line[length + vsl_yaml_line_indent (line + length)] == '\0';
 }
 
 /**
@@ -557,7 +247,7 @@ vsl_front_matter_is_at_start (const char *text)
   second += *second == '\n';
   line = g_strndup (second, MIN (strcspn (second, "\r\n"), 200));
 
-  return measure_key (line, &key) > 0 || *line == '#' || is_fence (line);
+  return vsl_yaml_line_parse_key (line, &key) > 0 || *line == '#' || is_fence (line);
 }
 
 /**

@@ -125,8 +125,12 @@ static gsize
 match_word (const char *line,
             const char *word)
 {
-  gsize length = strlen (word);
+  gsize length;
 
+  /* Nearly every comparison ends here. */
+  if (g_ascii_toupper (*line) != *word)
+    return 0;
+  length = strlen (word);
   if (g_ascii_strncasecmp (line, word, length) != 0)
     return 0;
   if (line[length] != ' ' && line[length] != ':')
@@ -236,10 +240,12 @@ fits (const LabelWord *word,
   return word->kind == VSL_LABEL_BYLINE ? is_byline (text, length) : is_credit (text, length);
 }
 
-/* Reads one label in the @length bytes from @line on. */
+/* Reads one label in the @length bytes from @line on. Without a colon a label starts with a capital,
+ * for `door Ada` goes on with a sentence; the second on a line need not. */
 static gboolean
 parse_one (const char *line,
            gsize       length,
+           gboolean    any_case,
            VslLabel   *label)
 {
   guint i;
@@ -257,8 +263,7 @@ parse_one (const char *line,
       while (start < length && line[start] == ' ')
         start++;
       colon = start < length && line[start] == ':';
-      /* Without a colon a label starts with a capital: `door Ada` goes on with a sentence. */
-      if (!colon && !g_ascii_isupper (*line))
+      if (!colon && !any_case && !g_ascii_isupper (*line))
         continue;
       start += colon;
       while (start < length && line[start] == ' ')
@@ -269,6 +274,21 @@ parse_one (const char *line,
       *label = (VslLabel) { label_words[i].kind, start, length - start, colon,
                             label_words[i].english };
       return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Most lines start with no label at all; this is the cheap way to know. */
+static gboolean
+starts_with_byline_word (const char *line)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (label_words) && g_ascii_isalpha (*line); i++)
+    {
+      if (label_words[i].kind == VSL_LABEL_BYLINE && match_word (line, label_words[i].text) > 0)
+        return TRUE;
     }
 
   return FALSE;
@@ -291,7 +311,8 @@ find_second (const char *line,
           const char *second = found + strlen (dividers[i]);
           VslLabel label;
 
-          if (parse_one (second, strlen (second), &label) && label.kind == VSL_LABEL_CREDIT)
+          if (parse_one (second, strlen (second), dividers[i][1] != '\0', &label) &&
+              label.kind == VSL_LABEL_CREDIT)
             {
               *first_length = found - line;
               return second - line;
@@ -337,15 +358,18 @@ vsl_label_parse_line (const char *line,
       return 1;
     }
 
-  second = is_short (line, length) ? find_second (line, &first_length) : 0;
-  if (second > 0 && parse_one (line, first_length, &labels[0]) &&
-      parse_one (line + second, length - second, &labels[1]))
+  second = starts_with_byline_word (line) && is_short (line, length)
+             ? find_second (line, &first_length)
+             : 0;
+  if (second > 0 && parse_one (line, first_length, FALSE, &labels[0]) &&
+      labels[0].kind == VSL_LABEL_BYLINE &&
+      parse_one (line + second, length - second, TRUE, &labels[1]))
     {
       labels[1].offset += second;
       return 2;
     }
 
-  return parse_one (line, length, &labels[0]);
+  return parse_one (line, length, FALSE, &labels[0]);
 }
 
 /**
@@ -366,15 +390,19 @@ vsl_label_parse_participants (const char *line,
 {
   guint i, k;
 
-  for (i = 0; i < G_N_ELEMENTS (heading_words); i++)
+  for (i = 0; i < G_N_ELEMENTS (heading_words) && g_ascii_isupper (*line); i++)
     {
-      gsize length = strlen (heading_words[i].text);
+      gsize length;
       const char *colon;
-      const char *start = line + length;
+      const char *start;
       const char *end;
 
+      if (*line != *heading_words[i].text)
+        continue;
+      length = strlen (heading_words[i].text);
+      start = line + length;
       if (g_ascii_strncasecmp (line, heading_words[i].text, length) != 0 ||
-          !g_ascii_isupper (*line) || (*start != ' ' && *start != ':' && *start != '\0'))
+          (*start != ' ' && *start != ':' && *start != '\0'))
         continue;
 
       colon = strchr (start, ':');

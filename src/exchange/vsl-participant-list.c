@@ -69,7 +69,7 @@ is_plain_item (const char *text,
   const char *name;
 
   if (*text == '\0' || g_utf8_strlen (text, -1) > MAX_ITEM_CHARACTERS ||
-      strchr (".!?", text[strlen (text) - 1]) != NULL)
+      strchr (".!?:", text[strlen (text) - 1]) != NULL)
     return FALSE;
   participant = vsl_participant_new_from_line (text);
   if (participant == NULL)

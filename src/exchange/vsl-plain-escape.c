@@ -64,6 +64,19 @@ is_entity (const char *p)
   return length > 1 && p[length] == ';';
 }
 
+/* `<b>`, `</b>`, `<!--`, `<?x`, `<http://…>`, `<name@host>`; not `a < b` and `<3`. */
+static gboolean
+opens_angle (const char *p)
+{
+  gsize length;
+
+  if (g_ascii_isalpha (p[1]) || p[1] == '/' || p[1] == '!' || p[1] == '?')
+    return TRUE;
+  length = strcspn (p + 1, " \t\n<>");
+
+  return p[1 + length] == '>' && memchr (p + 1, '@', length) != NULL;
+}
+
 /* The first digit of `12. ` or `3) `: where the sign behind the digits must be escaped. In the middle
  * of a paragraph only a 1 starts a list. */
 static const char *
@@ -142,7 +155,7 @@ vsl_plain_needs_escape (const char *line,
       return !((before == NULL || is_blank (*before)) && is_blank (p[1])) &&
              !(before != NULL && is_word_char (line, before) && is_word_char (line, p + 1));
     case '<':
-      return g_ascii_isalpha (p[1]) || p[1] == '/' || p[1] == '!' || p[1] == '?';
+      return opens_angle (p);
     case '&':
       return is_entity (p);
     case ']':

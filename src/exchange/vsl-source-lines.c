@@ -30,43 +30,26 @@ binds_number (gunichar before,
          g_unichar_type (before) == G_UNICODE_CURRENCY_SYMBOL || before == 0x00A7;
 }
 
-static const char *
-find_word_start (const char *start,
-                 const char *p)
-{
-  while (p > start)
-    {
-      const char *before = g_utf8_prev_char (p);
-
-      if (is_space (g_utf8_get_char (before)))
-        break;
-      p = before;
-    }
-
-  return p;
-}
-
-/* Notes the no-break space at @p with the words at both its sides. */
+/* Notes the no-break space at @p with the words at both its sides; @word is where the one before it
+ * starts. */
 static void
 note_no_break_space (VslImportNotes *notes,
                      guint           line,
-                     const char     *start,
+                     guint           column,
+                     const char     *word,
                      const char     *p,
                      const char     *end)
 {
-  const char *from = find_word_start (start, p);
   const char *to = g_utf8_next_char (p);
   g_autofree char *words = NULL;
 
   while (to < end && !is_space (g_utf8_get_char (to)))
     to = g_utf8_next_char (to);
-  words = g_strndup (from, to - from);
-  vsl_import_notes_add (notes, VSL_NOTE_NO_BREAK_SPACE, line,
-                        (guint) g_utf8_strlen (start, from - start) + 1, words);
+  words = g_strndup (word, to - word);
+  vsl_import_notes_add (notes, VSL_NOTE_NO_BREAK_SPACE, line, column, words);
 }
 
-/* The note looks back over the line as it stands in the file, so it is made before the line is
- * changed in place. */
+/* The notes quote the line as it stands in the file, so they are made before it is changed in place. */
 static void
 note_no_break_spaces (VslImportNotes *notes,
                       guint           line,
@@ -74,16 +57,23 @@ note_no_break_spaces (VslImportNotes *notes,
                       const char     *end)
 {
   gunichar before = 0;
+  guint column = 1, word_column = 1;
+  const char *word = start;
   const char *p;
 
-  for (p = start; p < end; p = g_utf8_next_char (p))
+  for (p = start; p < end; p = g_utf8_next_char (p), column++)
     {
       gunichar c = g_utf8_get_char (p);
       const char *next = g_utf8_next_char (p);
 
       if (is_no_break_space (c) &&
           !binds_number (before, next < end ? g_utf8_get_char (next) : 0))
-        note_no_break_space (notes, line, start, p, end);
+        note_no_break_space (notes, line, word_column, word, p, end);
+      if (is_space (c))
+        {
+          word = next;
+          word_column = column + 1;
+        }
       before = c;
     }
 }

@@ -250,7 +250,6 @@ read_label (Reader           *reader,
   const VslSourceLine *line = vsl_source_lines_get (reader->lines, segment->first);
   VslField field = label->kind == VSL_LABEL_BYLINE   ? VSL_FIELD_BYLINE
                    : label->kind == VSL_LABEL_CREDIT ? VSL_FIELD_CREDIT
-                   : label->kind == VSL_LABEL_KICKER ? VSL_FIELD_KICKER
                                                      : VSL_FIELD_EVENT;
 
   if (label->kind == VSL_LABEL_CHAIR)

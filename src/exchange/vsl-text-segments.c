@@ -124,12 +124,14 @@ is_lead (const VslSegment     *segment,
   return TRUE;
 }
 
-/* Whether a segment holds fields of the article, and not text of its body. */
+/* Whether a segment holds fields of the article, and not text of its body. A kicker stands above the
+ * headline, so one that is met here is none. */
 static gboolean
 is_field (const VslSegment *segment)
 {
   return segment->kind == VSL_SEGMENT_PARTICIPANTS ||
-         (segment->kind == VSL_SEGMENT_LABELS && segment->labels[0].kind != VSL_LABEL_STREAMER);
+         (segment->kind == VSL_SEGMENT_LABELS && segment->labels[0].kind != VSL_LABEL_STREAMER &&
+          segment->labels[0].kind != VSL_LABEL_KICKER);
 }
 
 /* The labels in front of the text. At most two paragraphs stand before the first, the lead being one;
@@ -208,9 +210,8 @@ take_segment (GArray   *segments,
       gboolean behind_list = kind == VSL_LABEL_CHAIR && index > 0 &&
                              get_segment (segments, index - 1)->kind == VSL_SEGMENT_PARTICIPANTS;
 
-      if (kind == VSL_LABEL_STREAMER)
-        return;
-      if (seen[kind] || !(in_place || behind_list || kind == VSL_LABEL_PARTICIPANTS))
+      if (!is_field (segment) || seen[kind] ||
+          !(in_place || behind_list || kind == VSL_LABEL_PARTICIPANTS))
         return;
       if (kind == VSL_LABEL_PARTICIPANTS && segment->labels[i].length > 0 && seen[VSL_LABEL_EVENT])
         return;
