@@ -29,7 +29,16 @@ typedef struct
   gboolean    deleted;  /* TRUE: the bin, instead of the articles that are not in it */
   guint       offset;
   guint       limit;    /* 0: no limit */
+  const char *event;    /* (nullable) the debate, in whatever letter case */
+  const char *outbox;   /* (nullable) name of a VslOutboxState in which it is for some site */
 } VslStoreFilter;
+
+typedef enum
+{
+  VSL_STORE_SORT_UPDATED, /* last changed first */
+  VSL_STORE_SORT_CREATED, /* newest first */
+  VSL_STORE_SORT_HEADLINE /* by the alphabet */
+} VslStoreSort;
 
 /* Called in the store thread. Returns what the caller's _finish gives, or NULL with @error set. */
 typedef gpointer (*VslStoreFunc) (VslStore *store, gpointer data, GError **error);
@@ -84,6 +93,20 @@ gboolean           vsl_store_undelete_article (VslStore              *self,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray         *vsl_store_list_articles   (VslStore               *self,
                                               const VslStoreFilter   *filter,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+/* For a list that asks for a page at a time: the ids of all in their order, and the rows of some. */
+GBytes            *vsl_store_list_ids        (VslStore               *self,
+                                              const VslStoreFilter   *filter,
+                                              VslStoreSort            sort,
+                                              gboolean                reversed,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+guint              vsl_store_ids_get_length  (GBytes                 *ids);
+const char        *vsl_store_ids_get         (GBytes                 *ids,
+                                              guint                   position);
+GPtrArray         *vsl_store_load_summaries  (VslStore               *self,
+                                              GBytes                 *ids,
+                                              guint                   first,
+                                              guint                   length,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 VslArticleSummary *vsl_store_load_summary    (VslStore               *self,
                                               const char             *id,

@@ -3,6 +3,8 @@
 
 #include "fixture.h"
 
+#include "store/vsl-store-counts.h"
+
 /* The library of the tests, oldest first. */
 static const struct
 {
@@ -11,12 +13,13 @@ static const struct
   const char *tags;
   gboolean on_site;
   gboolean deleted;
+  const char *event;
 } articles[] = {
-  { "alfa", VSL_STATUS_DRAFT, "Water|dijken", FALSE, FALSE },
-  { "bravo", VSL_STATUS_READY, "water", TRUE, FALSE },
-  { "charlie", VSL_STATUS_DRAFT, "één|Zorg", FALSE, FALSE },
-  { "delta", VSL_STATUS_DRAFT, "water|bin only", FALSE, TRUE },
-  { "echo", VSL_STATUS_PUBLISHED, "", TRUE, FALSE },
+  { "alfa", VSL_STATUS_DRAFT, "Water|dijken", FALSE, FALSE, "Polderdebat" },
+  { "bravo", VSL_STATUS_READY, "water", TRUE, FALSE, "polderDEBAT" },
+  { "charlie", VSL_STATUS_DRAFT, "één|Zorg", FALSE, FALSE, "" },
+  { "delta", VSL_STATUS_DRAFT, "water|bin only", FALSE, TRUE, "Polderdebat" },
+  { "echo", VSL_STATUS_PUBLISHED, "", TRUE, FALSE, "Avond" },
 };
 
 static const struct
@@ -37,6 +40,10 @@ static const struct
   { "site-unknown", { .site = "blad" }, "" },
   { "status-and-site", { .status = "ready", .site = "krant" }, "bravo" },
   { "status-and-tag", { .status = "draft", .tag = "water" }, "alfa" },
+  { "event", { .event = "POLDERDEBAT" }, "bravo alfa" },
+  { "event-empty", { .event = "" }, "" },
+  { "outbox", { .outbox = "confirmed" }, "echo bravo" },
+  { "outbox-none", { .outbox = "conflict" }, "" },
   { "limit", { .limit = 2 }, "echo charlie" },
   { "page", { .offset = 1, .limit = 2 }, "charlie bravo" },
   { "past-the-end", { .offset = 9, .limit = 2 }, "" },
@@ -77,6 +84,7 @@ fill (Fixture *fixture)
       vsl_article_builder_set_text (builder, VSL_FIELD_HEADLINE, articles[i].headline);
       vsl_article_builder_set_text (builder, VSL_FIELD_BODY, "een twee drie");
       vsl_article_builder_set_status (builder, articles[i].status);
+      vsl_article_builder_set_text (builder, VSL_FIELD_EVENT, articles[i].event);
       vsl_article_builder_set_tags (builder, (const char *const *) tags);
       article = vsl_article_builder_end (g_steal_pointer (&builder));
       stored = save (store, article, NOW + i * SECOND);
@@ -163,6 +171,97 @@ test_tags (Fixture      *fixture,
                                (const char *[]) { "dijken", "één", "water", "Zorg", NULL }));
 }
 
+static const struct
+{
+  VslStoreSort sort;
+  gboolean reversed;
+  const char *headlines;
+} orders[] = {
+  { VSL_STORE_SORT_UPDATED, FALSE, "alfa echo charlie bravo" },
+  { VSL_STORE_SORT_UPDATED, TRUE, "bravo charlie echo alfa" },
+  { VSL_STORE_SORT_CREATED, FALSE, "echo charlie bravo alfa" },
+  { VSL_STORE_SORT_CREATED, TRUE, "alfa bravo charlie echo" },
+  { VSL_STORE_SORT_HEADLINE, FALSE, "alfa bravo charlie echo" },
+  { VSL_STORE_SORT_HEADLINE, TRUE, "echo charlie bravo alfa" },
+};
+
+static void
+test_pages (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr(VslStore) store = fill (fixture);
+  g_autoptr(GPtrArray) all = vsl_store_list_articles (store, NULL, NULL);
+  g_autoptr(VslArticle) oldest =
+    vsl_store_load_article (store, vsl_article_summary_get_id (all->pdata[3]), NULL);
+  g_autoptr(VslArticle) changed = save (store, oldest, NOW + 99 * SECOND);
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) ids = vsl_store_list_ids (store, NULL, orders[i].sort, orders[i].reversed, &error);
+      g_autoptr(GPtrArray) whole = NULL;
+      g_autoptr(GPtrArray) page = NULL;
+      g_autoptr(GPtrArray) past = NULL;
+      g_autofree char *headlines = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (vsl_store_ids_get_length (ids), ==, 4);
+      whole = vsl_store_load_summaries (store, ids, 0, 100, &error);
+      headlines = join_headlines (whole);
+      g_assert_cmpstr (headlines, ==, orders[i].headlines);
+      page = vsl_store_load_summaries (store, ids, 1, 2, &error);
+      g_assert_cmpuint (page->len, ==, 2);
+      g_assert_cmpstr (vsl_article_summary_get_id (page->pdata[0]), ==, vsl_store_ids_get (ids, 1));
+      past = vsl_store_load_summaries (store, ids, 9, 2, &error);
+      g_assert_cmpuint (past->len, ==, 0);
+    }
+}
+
+static char *
+join_counts (GPtrArray *counts)
+{
+  g_autoptr(GString) out = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < counts->len; i++)
+    {
+      VslNamedCount *count = g_ptr_array_index (counts, i);
+
+      g_string_append_printf (out, "%s%s %u", i > 0 ? ", " : "", count->name, count->count);
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+test_counts (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr(VslStore) store = fill (fixture);
+  g_autoptr(VslSite) site = vsl_site_new ("blad", VSL_BRAND_FOLDER, "/blad", NULL, NULL, NULL);
+  g_autoptr(VslStoreCounts) counts = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *tags = NULL;
+  g_autofree char *events = NULL;
+  g_autofree char *sites = NULL;
+
+  g_assert_true (vsl_store_add_site (store, site, NULL));
+  counts = vsl_store_load_counts (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts->all, ==, 4);
+  g_assert_cmpuint (counts->bin, ==, 1);
+  g_assert_cmpuint (counts->statuses[VSL_STATUS_DRAFT], ==, 2);
+  g_assert_cmpuint (counts->statuses[VSL_STATUS_IDEA], ==, 0);
+  g_assert_cmpuint (counts->outbox[VSL_OUTBOX_CONFIRMED], ==, 2);
+  tags = join_counts (counts->tags);
+  g_assert_cmpstr (tags, ==, "Water 2, dijken 1, één 1, Zorg 1");
+  events = join_counts (counts->events);
+  g_assert_cmpstr (events, ==, "Avond 1, Polderdebat 2");
+  sites = join_counts (counts->sites);
+  g_assert_cmpstr (sites, ==, "blad 0, krant 2");
+}
+
 /* A second connection of the same process reads what the first one wrote, and cannot write. */
 static void
 test_beside_writer (Fixture      *fixture,
@@ -192,6 +291,8 @@ main (int   argc,
   add_test ("/store-library/list", test_list);
   add_test ("/store-library/summary", test_summary);
   add_test ("/store-library/tags", test_tags);
+  add_test ("/store-library/pages", test_pages);
+  add_test ("/store-library/counts", test_counts);
   add_test ("/store-library/beside-writer", test_beside_writer);
 
   return g_test_run ();
