@@ -259,7 +259,8 @@ vsl_store_thread_push (VslStoreThread    *self,
  * @destroy_result: (nullable): frees a result that nobody took
  *
  * Queues @func and lets @task answer with what it returned. It runs even when a cancellable of @task
- * fires, and its result is reported all the same: a commit that was made is never called cancelled.
+ * has fired. For what has an effect, @task must not check its cancellable: a commit that was made is
+ * never called cancelled.
  *
  * Returns: whether it was queued; if not, @task is untouched and @data was freed
  */
@@ -277,7 +278,6 @@ vsl_store_thread_push_task (VslStoreThread        *self,
   g_return_val_if_fail (G_IS_TASK (task), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
-  g_task_set_check_cancellable (task, FALSE);
   job = g_new (TaskJob, 1);
   *job = (TaskJob) { g_object_ref (task), func, data, destroy_data, destroy_result };
   if (vsl_store_thread_push (self, run_task, job))

@@ -425,6 +425,7 @@ vsl_store_call_async (VslStore           *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, vsl_store_call_async);
+  g_task_set_check_cancellable (task, FALSE);
   call = g_new (AsyncCall, 1);
   *call = (AsyncCall) { func, data, destroy_data };
   if (!vsl_store_thread_push_task (self->thread, task, run_async_call, call, async_call_free,
