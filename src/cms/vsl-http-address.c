@@ -33,14 +33,17 @@ host_is_loopback (const char *host)
 }
 
 static int
+get_usual_port (GUri *uri)
+{
+  return g_strcmp0 (g_uri_get_scheme (uri), "https") == 0 ? 443 : 80;
+}
+
+static int
 get_port (GUri *uri)
 {
   int port = g_uri_get_port (uri);
 
-  if (port != -1)
-    return port;
-
-  return g_strcmp0 (g_uri_get_scheme (uri), "https") == 0 ? 443 : 80;
+  return port != -1 ? port : get_usual_port (uri);
 }
 
 /* What people type: without a scheme, with spaces around it. */
@@ -209,9 +212,9 @@ vsl_http_address_dup_name (GUri *uri)
   shown = g_hostname_to_unicode (host);
   if (shown != NULL)
     host = shown;
-  if (g_uri_get_port (uri) == -1)
+  if (get_port (uri) == get_usual_port (uri))
     return g_strdup (host);
 
-  return strchr (host, ':') != NULL ? g_strdup_printf ("[%s]:%d", host, g_uri_get_port (uri))
-                                    : g_strdup_printf ("%s:%d", host, g_uri_get_port (uri));
+  return strchr (host, ':') != NULL ? g_strdup_printf ("[%s]:%d", host, get_port (uri))
+                                    : g_strdup_printf ("%s:%d", host, get_port (uri));
 }

@@ -162,6 +162,21 @@ return_reply (GTask *task)
                          (GDestroyNotify) vsl_http_reply_free);
 }
 
+/* With “Connection: close”, libsoup 3.2 takes whatever came before the end for the whole body, also
+ * when the server announced more. */
+static gboolean
+is_cut_short (Sending *sending)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (sending->message);
+
+  if (g_strcmp0 (soup_message_get_method (sending->message), "HEAD") == 0 ||
+      soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH ||
+      soup_message_headers_get_one (headers, "Content-Encoding") != NULL)
+    return FALSE;
+
+  return (goffset) sending->body->len < soup_message_headers_get_content_length (headers);
+}
+
 static void
 chunk_read_cb (GObject      *object,
                GAsyncResult *result,
@@ -183,7 +198,10 @@ chunk_read_cb (GObject      *object,
   size = g_bytes_get_size (chunk);
   if (size == 0)
     {
-      return_reply (task);
+      if (is_cut_short (sending))
+        return_failure (task, NULL);
+      else
+        return_reply (task);
       return;
     }
   if (sending->body->len + size > VSL_JSON_MAX_BYTES)
