@@ -172,10 +172,10 @@ vsl_block_writer_begin (VslBlockWriter *self,
   g_autoptr(GString) json = g_string_new (attributes);
 
   separate (self);
-  if (self->token != NULL)
-    append_token (self, json);
   if (class_name != NULL)
     append_member (json, "className", class_name);
+  if (self->token != NULL)
+    append_token (self, json);
 
   if (json->len > 0)
     g_string_append_printf (self->out, "<!-- wp:%s {%s} -->\n", name, json->str);

@@ -5,16 +5,12 @@
 
 #include "markup/vsl-blocks.h"
 
+#include "markup/vsl-article-blocks.h"
+#include "markup/vsl-block-parts.h"
 #include "markup/vsl-inline.h"
-#include "markup/vsl-labels.h"
 #include "markup/vsl-raw.h"
 
 #include <string.h>
-
-/*
- * The markup below is, byte for byte, what the block editor of WordPress itself writes for these
- * blocks, in the oldest form that it still accepts without migrating it.
- */
 
 /* One walk over a tree. */
 typedef struct
@@ -23,73 +19,6 @@ typedef struct
   VslArticle *article; /* (nullable) whose participants go where the body says */
   gboolean participants_written;
 } Walk;
-
-static void
-append_text (VslBlockWriter *writer,
-             const char     *text)
-{
-  vsl_escape_append_text (vsl_block_writer_get_out (writer), text, -1, VSL_TARGET_BLOCKS);
-}
-
-static void
-append_tags (VslBlockWriter *writer,
-             const char     *tags)
-{
-  g_string_append (vsl_block_writer_get_out (writer), tags);
-}
-
-static void
-begin_paragraph (VslBlockWriter *writer,
-                 const char     *class_name)
-{
-  vsl_block_writer_begin (writer, "paragraph", NULL, class_name);
-  if (class_name != NULL)
-    g_string_append_printf (vsl_block_writer_get_out (writer), "<p class=\"%s\">", class_name);
-  else
-    append_tags (writer, "<p>");
-}
-
-static void
-end_paragraph (VslBlockWriter *writer)
-{
-  append_tags (writer, "</p>");
-  vsl_block_writer_end (writer);
-}
-
-static void
-begin_heading (VslBlockWriter *writer,
-               int             level)
-{
-  g_autofree char *attributes = level != 2 ? g_strdup_printf ("\"level\":%d", level) : NULL;
-
-  vsl_block_writer_begin (writer, "heading", attributes, NULL);
-  g_string_append_printf (vsl_block_writer_get_out (writer), "<h%d class=\"wp-block-heading\">",
-                          level);
-}
-
-static void
-end_heading (VslBlockWriter *writer,
-             int             level)
-{
-  g_string_append_printf (vsl_block_writer_get_out (writer), "</h%d>", level);
-  vsl_block_writer_end (writer);
-}
-
-static void
-begin_group (VslBlockWriter *writer,
-             const char     *class_name)
-{
-  vsl_block_writer_begin (writer, "group", NULL, class_name);
-  g_string_append_printf (vsl_block_writer_get_out (writer), "<div class=\"wp-block-group %s\">",
-                          class_name);
-}
-
-static void
-end_group (VslBlockWriter *writer)
-{
-  append_tags (writer, "</div>");
-  vsl_block_writer_end (writer);
-}
 
 static void
 write_picture (VslBlockWriter *writer,
@@ -121,11 +50,46 @@ write_picture (VslBlockWriter *writer,
   if (title != NULL && *title != '\0')
     {
       g_string_append (out, "<figcaption class=\"wp-element-caption\">");
-      append_text (writer, title);
+      vsl_block_append_text (writer, title);
       g_string_append (out, "</figcaption>");
     }
   g_string_append (out, "</figure>");
   vsl_block_writer_end (writer);
+}
+
+static gboolean
+is_item_text (cmark_node *node)
+{
+  return cmark_node_get_type (node) == CMARK_NODE_PARAGRAPH
+         || cmark_node_get_type (node) == CMARK_NODE_HTML_BLOCK;
+}
+
+/* The block editor keeps one block in a list item as it is, but takes the empty line between two
+ * for text. So more than one, which only lists are in WordPress itself, are grouped. */
+static gboolean
+needs_group (cmark_node *item)
+{
+  cmark_node *node = cmark_node_first_child (item);
+
+  while (node != NULL && is_item_text (node))
+    node = cmark_node_next (node);
+
+  return node != NULL && cmark_node_next (node) != NULL;
+}
+
+static void
+begin_item_blocks (VslBlockWriter *writer,
+                   cmark_node     *node)
+{
+  cmark_node *item = cmark_node_parent (node);
+  cmark_node *previous = cmark_node_previous (node);
+
+  if (item == NULL || cmark_node_get_type (item) != CMARK_NODE_ITEM || is_item_text (node)
+      || (previous != NULL && !is_item_text (previous)) || vsl_block_writer_has_inner (writer))
+    return;
+
+  if (needs_group (item))
+    vsl_block_begin_group (writer, NULL);
 }
 
 /* The text of a list item comes before the blocks in it, and is one text: paragraphs become lines
@@ -139,7 +103,7 @@ write_item_text (VslBlockWriter *writer,
     return FALSE;
 
   if (cmark_node_previous (node) != NULL)
-    append_tags (writer, "<br><br>");
+    vsl_block_append_tags (writer, "<br><br>");
 
   return TRUE;
 }
@@ -160,9 +124,9 @@ write_paragraph (VslBlockWriter *writer,
     }
   else
     {
-      begin_paragraph (writer, NULL);
+      vsl_block_begin_paragraph (writer, NULL);
       vsl_inline_write (vsl_block_writer_get_out (writer), node, VSL_TARGET_BLOCKS);
-      end_paragraph (writer);
+      vsl_block_end_paragraph (writer);
     }
 }
 
@@ -175,10 +139,10 @@ write_typed_html (VslBlockWriter *writer,
   gboolean item = write_item_text (writer, node);
 
   if (!item)
-    begin_paragraph (writer, NULL);
+    vsl_block_begin_paragraph (writer, NULL);
   vsl_inline_write_lines (vsl_block_writer_get_out (writer), literal, length, VSL_TARGET_BLOCKS);
   if (!item)
-    end_paragraph (writer);
+    vsl_block_end_paragraph (writer);
 }
 
 /* The headline is the only heading of the first level. */
@@ -188,39 +152,61 @@ write_heading (VslBlockWriter *writer,
 {
   int level = MAX (cmark_node_get_heading_level (node), 2);
 
-  begin_heading (writer, level);
+  vsl_block_begin_heading (writer, level);
   vsl_inline_write (vsl_block_writer_get_out (writer), node, VSL_TARGET_BLOCKS);
-  end_heading (writer, level);
+  vsl_block_end_heading (writer, level);
 }
 
-/* Code that reads like a shortcode or is the address of a film must not become one on the site:
- * the block editor writes these characters as references. */
+/* Returns: where the slashes are, when @line holds an address and nothing else; NULL otherwise. */
+static const char *
+find_lone_address (const char *line)
+{
+  const char *slashes;
+  const char *end;
+
+  line += strspn (line, " \t");
+  slashes = g_str_has_prefix (line, "http:") ? line + 5 : line + 6;
+  if (!g_str_has_prefix (line, "http:") && !g_str_has_prefix (line, "https:"))
+    return NULL;
+  if (!g_str_has_prefix (slashes, "//"))
+    return NULL;
+
+  end = slashes + 2 + strcspn (slashes + 2, " \t\r\n<>\"");
+  if (end == slashes + 2)
+    return NULL;
+  end += strspn (end, " \t");
+
+  return *end == '\0' || *end == '\n' || *end == '\r' ? slashes : NULL;
+}
+
+/* Code that reads like a shortcode, or that is the address of a film on a line of its own, must not
+ * become one on the site: the block editor writes these characters as references, of the addresses
+ * the first. */
 static void
 append_code (GString    *out,
              const char *code,
              gsize       length)
 {
   g_autoptr(GString) text = g_string_new (NULL);
-  const char *p;
-  gsize scheme;
+  const char *line;
 
   vsl_escape_append_text (text, code, length, VSL_TARGET_BLOCKS);
   g_string_replace (text, "[", "&#91;", 0);
 
-  p = text->str + strspn (text->str, " \t\r\n");
-  scheme = g_str_has_prefix (p, "http://") ? 5 : g_str_has_prefix (p, "https://") ? 6 : 0;
-  if (scheme > 0 && p[scheme + 2] != '\0')
+  for (line = text->str; line != NULL; line = strchr (line, '\n'))
     {
-      const char *rest = p + scheme + 2;
+      const char *slashes;
 
-      rest += strcspn (rest, " \t\r\n<>\"");
-      if (rest[strspn (rest, " \t\r\n")] == '\0')
-        {
-          g_string_append_len (out, text->str, p + scheme - text->str);
-          g_string_append (out, "&#47;&#47;");
-          g_string_append (out, p + scheme + 2);
-          return;
-        }
+      if (*line == '\n')
+        line++;
+      slashes = find_lone_address (line);
+      if (slashes == NULL)
+        continue;
+
+      g_string_append_len (out, text->str, slashes - text->str);
+      g_string_append (out, "&#47;&#47;");
+      g_string_append (out, slashes + 2);
+      return;
     }
 
   g_string_append_len (out, text->str, text->len);
@@ -300,22 +286,17 @@ write_list (VslBlockWriter *writer,
   else
     {
       vsl_block_writer_begin (writer, "list", ordered ? "\"ordered\":true" : NULL, NULL);
-      g_string_append (out, ordered ? "<ol class=\"wp-block-list\">" : "<ul class=\"wp-block-list\">");
+      g_string_append_printf (out, "<%s class=\"wp-block-list\">", ordered ? "ol" : "ul");
     }
 }
 
 static void
-begin_item (VslBlockWriter *writer)
+end_item (VslBlockWriter *writer,
+          cmark_node     *item)
 {
-  vsl_block_writer_begin (writer, "list-item", NULL, NULL);
-  append_tags (writer, "<li>");
-}
-
-static void
-end_item (VslBlockWriter *writer)
-{
-  append_tags (writer, "</li>");
-  vsl_block_writer_end (writer);
+  if (needs_group (item))
+    vsl_block_end_group (writer);
+  vsl_block_end_item (writer);
 }
 
 static void
@@ -325,11 +306,11 @@ write_quote (VslBlockWriter *writer,
   if (entering)
     {
       vsl_block_writer_begin (writer, "quote", NULL, NULL);
-      append_tags (writer, "<blockquote class=\"wp-block-quote\">");
+      vsl_block_append_tags (writer, "<blockquote class=\"wp-block-quote\">");
     }
   else
     {
-      append_tags (writer, "</blockquote>");
+      vsl_block_append_tags (writer, "</blockquote>");
       vsl_block_writer_end (writer);
     }
 }
@@ -381,16 +362,16 @@ write_box (VslBlockWriter     *writer,
 {
   if (!entering)
     {
-      end_group (writer);
+      vsl_block_end_group (writer);
       return;
     }
 
-  begin_group (writer, "kader");
+  vsl_block_begin_group (writer, "kader");
   if (*container->title != '\0')
     {
-      begin_heading (writer, 2);
-      append_text (writer, container->title);
-      end_heading (writer, 2);
+      vsl_block_begin_heading (writer, 2);
+      vsl_block_append_text (writer, container->title);
+      vsl_block_end_heading (writer, 2);
     }
 }
 
@@ -414,9 +395,9 @@ write_container (Walk       *walk,
           return TRUE;
         }
       if (entering)
-        begin_group (walk->writer, "streamer");
+        vsl_block_begin_group (walk->writer, "streamer");
       else
-        end_group (walk->writer);
+        vsl_block_end_group (walk->writer);
       break;
     case VSL_CONTAINER_BOX:
       if (!empty || *container->title != '\0')
@@ -425,7 +406,7 @@ write_container (Walk       *walk,
     case VSL_CONTAINER_PARTICIPANTS:
       if (entering && walk->article != NULL && !walk->participants_written)
         {
-          vsl_blocks_write_participants (walk->writer, walk->article);
+          vsl_article_blocks_write_participants (walk->writer, walk->article);
           walk->participants_written = TRUE;
         }
       break;
@@ -445,6 +426,9 @@ write_node (Walk       *walk,
 {
   VslBlockWriter *writer = walk->writer;
 
+  if (entering)
+    begin_item_blocks (writer, node);
+
   switch ((int) cmark_node_get_type (node))
     {
     case CMARK_NODE_PARAGRAPH:
@@ -461,7 +445,8 @@ write_node (Walk       *walk,
       break;
     case CMARK_NODE_THEMATIC_BREAK:
       vsl_block_writer_begin (writer, "separator", NULL, NULL);
-      append_tags (writer, "<hr class=\"wp-block-separator has-alpha-channel-opacity\"/>");
+      vsl_block_append_tags (writer,
+                             "<hr class=\"wp-block-separator has-alpha-channel-opacity\"/>");
       vsl_block_writer_end (writer);
       break;
     case CMARK_NODE_BLOCK_QUOTE:
@@ -472,9 +457,9 @@ write_node (Walk       *walk,
       break;
     case CMARK_NODE_ITEM:
       if (entering)
-        begin_item (writer);
+        vsl_block_begin_item (writer);
       else
-        end_item (writer);
+        end_item (writer, node);
       break;
     case CMARK_NODE_CUSTOM_BLOCK:
       return write_container (walk, node, entering);
@@ -483,66 +468,6 @@ write_node (Walk       *walk,
     }
 
   return FALSE;
-}
-
-static void
-write_participant (VslBlockWriter *writer,
-                   VslParticipant *participant,
-                   const char     *chair_label)
-{
-  g_autofree char *line = NULL;
-
-  if (vsl_participant_get_chair (participant) != (chair_label != NULL))
-    return;
-
-  line = vsl_participant_dup_description (participant);
-  if (chair_label == NULL)
-    {
-      begin_item (writer);
-      append_text (writer, line);
-      end_item (writer);
-      return;
-    }
-
-  begin_paragraph (writer, "leiding");
-  append_text (writer, chair_label);
-  append_text (writer, " ");
-  append_text (writer, line);
-  end_paragraph (writer);
-}
-
-/* @lines: (array length=n_lines): shown as lines of one paragraph; empty ones left out */
-static void
-write_text (VslBlockWriter *writer,
-            const char     *class_name,
-            const char     *text)
-{
-  g_autofree char *trimmed = g_strstrip (g_strdup (text));
-
-  if (*trimmed == '\0')
-    return;
-
-  begin_paragraph (writer, class_name);
-  vsl_inline_write_lines (vsl_block_writer_get_out (writer), trimmed, strlen (trimmed),
-                          VSL_TARGET_BLOCKS);
-  end_paragraph (writer);
-}
-
-static void
-write_colophon (VslBlockWriter *writer,
-                VslArticle     *article)
-{
-  const VslLabels *labels = vsl_labels_for_language (vsl_article_get_language (article));
-  const char *byline = vsl_article_get_text (article, VSL_FIELD_BYLINE);
-  const char *credit = vsl_article_get_text (article, VSL_FIELD_CREDIT);
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  if (*byline != '\0')
-    g_string_append_printf (text, "%s %s\n", labels->by, byline);
-  if (*credit != '\0')
-    g_string_append_printf (text, "%s %s", labels->image, credit);
-
-  write_text (writer, "colofon", text->str);
 }
 
 /**
@@ -571,69 +496,4 @@ vsl_blocks_write_body (VslBlockWriter *writer,
     }
 
   cmark_iter_free (iter);
-}
-
-/**
- * vsl_blocks_write_head:
- * @writer: where to
- * @article: an article
- *
- * Writes what stands between the headline and the body, except the participants: kicker, lead,
- * byline and credit.
- */
-void
-vsl_blocks_write_head (VslBlockWriter *writer,
-                       VslArticle     *article)
-{
-  g_auto(GStrv) lead = g_strsplit (vsl_article_get_text (article, VSL_FIELD_LEAD), "\n\n", -1);
-
-  write_text (writer, "bovenkop", vsl_article_get_text (article, VSL_FIELD_KICKER));
-  for (guint i = 0; lead[i] != NULL; i++)
-    write_text (writer, "inleiding", lead[i]);
-  write_colophon (writer, article);
-}
-
-/**
- * vsl_blocks_write_participants:
- * @writer: where to
- * @article: an article
- *
- * Writes the box with the participants, the chair last; nothing when there is nobody.
- */
-void
-vsl_blocks_write_participants (VslBlockWriter *writer,
-                               VslArticle     *article)
-{
-  const VslLabels *labels = vsl_labels_for_language (vsl_article_get_language (article));
-  const char *event = vsl_article_get_text (article, VSL_FIELD_EVENT);
-  guint n = vsl_article_get_n_participants (article);
-  guint n_chairs = 0;
-
-  if (n == 0)
-    return;
-
-  for (guint i = 0; i < n; i++)
-    n_chairs += vsl_participant_get_chair (vsl_article_get_participant (article, i)) ? 1 : 0;
-
-  begin_group (writer, "deelnemers");
-  begin_heading (writer, 2);
-  append_text (writer, labels->participants);
-  append_text (writer, *event != '\0' ? " " : "");
-  append_text (writer, event);
-  append_text (writer, ":");
-  end_heading (writer, 2);
-
-  if (n > n_chairs)
-    {
-      vsl_block_writer_begin (writer, "list", NULL, NULL);
-      append_tags (writer, "<ul class=\"wp-block-list\">");
-      for (guint i = 0; i < n; i++)
-        write_participant (writer, vsl_article_get_participant (article, i), NULL);
-      append_tags (writer, "</ul>");
-      vsl_block_writer_end (writer);
-    }
-
-  for (guint i = 0; i < n; i++)
-    write_participant (writer, vsl_article_get_participant (article, i), labels->chaired_by);
-  end_group (writer);
 }

@@ -9,12 +9,8 @@
 
 G_BEGIN_DECLS
 
-void vsl_blocks_write_body         (VslBlockWriter *writer,
-                                    VslMarkdown    *body,
-                                    VslArticle     *article);
-void vsl_blocks_write_head         (VslBlockWriter *writer,
-                                    VslArticle     *article);
-void vsl_blocks_write_participants (VslBlockWriter *writer,
-                                    VslArticle     *article);
+void vsl_blocks_write_body (VslBlockWriter *writer,
+                            VslMarkdown    *body,
+                            VslArticle     *article);
 
 G_END_DECLS

@@ -140,7 +140,8 @@ read_fence (const char    *line,
     {
       gsize word_length = strlen (words[i].word);
 
-      if (end - at < word_length || g_ascii_strncasecmp (line + at, words[i].word, word_length) != 0)
+      if (end - at < word_length
+          || g_ascii_strncasecmp (line + at, words[i].word, word_length) != 0)
         continue;
       if (end - at > word_length && !is_blank (line[at + word_length]))
         continue;

@@ -5,11 +5,9 @@
 
 #include "markup/vsl-html.h"
 
+#include "markup/vsl-article-html.h"
 #include "markup/vsl-inline.h"
-#include "markup/vsl-labels.h"
 #include "markup/vsl-raw.h"
-
-#include <string.h>
 
 /* One walk over a tree. */
 typedef struct
@@ -199,7 +197,7 @@ write_container (Walk       *walk,
     case VSL_CONTAINER_PARTICIPANTS:
       if (entering && walk->article != NULL && !walk->participants_written)
         {
-          vsl_html_write_participants (walk->out, walk->article);
+          vsl_article_html_write_participants (walk->out, walk->article);
           walk->participants_written = TRUE;
         }
       break;
@@ -248,44 +246,6 @@ write_node (Walk       *walk,
     }
 }
 
-static void
-write_field (GString    *out,
-             const char *class,
-             const char *label,
-             const char *text)
-{
-  if (*text == '\0')
-    return;
-
-  g_string_append_printf (out, "<p class=\"%s\">%s ", class, label);
-  append_text (out, text);
-  g_string_append (out, "</p>\n");
-}
-
-/* Writes @participant when it has the part that is being written. */
-static void
-write_participant (GString        *out,
-                   VslParticipant *participant,
-                   gboolean        chair,
-                   const char     *label)
-{
-  g_autofree char *line = NULL;
-
-  if (vsl_participant_get_chair (participant) != chair)
-    return;
-
-  line = vsl_participant_dup_description (participant);
-  if (chair)
-    {
-      write_field (out, "leiding", label, line);
-      return;
-    }
-
-  g_string_append (out, "<li>");
-  append_text (out, line);
-  g_string_append (out, "</li>\n");
-}
-
 /**
  * vsl_html_write_body:
  * @out: where to
@@ -314,88 +274,4 @@ vsl_html_write_body (GString     *out,
     }
 
   cmark_iter_free (iter);
-}
-
-/**
- * vsl_html_write_lead:
- * @out: where to
- * @article: an article
- *
- * Writes the lead, a paragraph for every paragraph in it.
- */
-void
-vsl_html_write_lead (GString    *out,
-                     VslArticle *article)
-{
-  g_auto(GStrv) paragraphs = g_strsplit (vsl_article_get_text (article, VSL_FIELD_LEAD), "\n\n", -1);
-
-  for (guint i = 0; paragraphs[i] != NULL; i++)
-    {
-      const char *text = g_strstrip (paragraphs[i]);
-
-      if (*text == '\0')
-        continue;
-      g_string_append (out, "<p class=\"inleiding\">");
-      vsl_inline_write_lines (out, text, strlen (text), VSL_TARGET_HTML);
-      g_string_append (out, "</p>\n");
-    }
-}
-
-/**
- * vsl_html_write_colophon:
- * @out: where to
- * @article: an article
- *
- * Writes who wrote it and who made the picture.
- */
-void
-vsl_html_write_colophon (GString    *out,
-                         VslArticle *article)
-{
-  const VslLabels *labels = vsl_labels_for_language (vsl_article_get_language (article));
-
-  write_field (out, "door", labels->by, vsl_article_get_text (article, VSL_FIELD_BYLINE));
-  write_field (out, "beeld", labels->image, vsl_article_get_text (article, VSL_FIELD_CREDIT));
-}
-
-/**
- * vsl_html_write_participants:
- * @out: where to
- * @article: an article
- *
- * Writes the box with the participants, the chair last; nothing when there is nobody.
- */
-void
-vsl_html_write_participants (GString    *out,
-                             VslArticle *article)
-{
-  const VslLabels *labels = vsl_labels_for_language (vsl_article_get_language (article));
-  const char *event = vsl_article_get_text (article, VSL_FIELD_EVENT);
-  guint n = vsl_article_get_n_participants (article);
-  guint n_chairs = 0;
-
-  if (n == 0)
-    return;
-
-  g_string_append_printf (out, "<aside class=\"deelnemers\">\n<h2>%s", labels->participants);
-  if (*event != '\0')
-    {
-      g_string_append_c (out, ' ');
-      append_text (out, event);
-    }
-  g_string_append (out, ":</h2>\n");
-
-  for (guint i = 0; i < n; i++)
-    n_chairs += vsl_participant_get_chair (vsl_article_get_participant (article, i)) ? 1 : 0;
-
-  if (n > n_chairs)
-    g_string_append (out, "<ul>\n");
-  for (guint i = 0; i < n; i++)
-    write_participant (out, vsl_article_get_participant (article, i), FALSE, NULL);
-  if (n > n_chairs)
-    g_string_append (out, "</ul>\n");
-
-  for (guint i = 0; i < n; i++)
-    write_participant (out, vsl_article_get_participant (article, i), TRUE, labels->chaired_by);
-  g_string_append (out, "</aside>\n");
 }

@@ -8,14 +8,8 @@
 
 G_BEGIN_DECLS
 
-void vsl_html_write_body         (GString     *out,
-                                  VslMarkdown *body,
-                                  VslArticle  *article);
-void vsl_html_write_lead         (GString     *out,
-                                  VslArticle  *article);
-void vsl_html_write_colophon     (GString     *out,
-                                  VslArticle  *article);
-void vsl_html_write_participants (GString     *out,
-                                  VslArticle  *article);
+void vsl_html_write_body (GString     *out,
+                          VslMarkdown *body,
+                          VslArticle  *article);
 
 G_END_DECLS

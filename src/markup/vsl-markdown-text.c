@@ -151,7 +151,9 @@ static void
 add_inlines (Walk       *walk,
              cmark_node *block)
 {
-  VslSourceCursor cursor = { walk->text->map, walk->source, NULL, NULL, walk->quotes, 0 };
+  VslSourceCursor cursor = { .map = walk->text->map,
+                             .source = walk->source,
+                             .quotes = walk->quotes };
   int start_line = cmark_node_get_start_line (block);
   int end_line = MAX (cmark_node_get_end_line (block), start_line);
   gsize start = find_line (walk, start_line, 0);
@@ -187,7 +189,7 @@ add_leaf (Walk       *walk,
 }
 
 /* A line of code or HTML is the end of a line of the body: what stands before it there belongs to
- * the list or quote around it. */
+ * the list or quote around it. A tab may do both, and has then become spaces. */
 static void
 add_line (Walk       *walk,
           const char *line,
@@ -195,13 +197,26 @@ add_line (Walk       *walk,
           gsize       start,
           gsize       end)
 {
+  gsize blanks = MIN (strspn (line, " "), length);
+
   while (end > start && (walk->source[end - 1] == '\n' || walk->source[end - 1] == '\r'))
     end--;
 
   if (end - start >= length && strncmp (walk->source + end - length, line, length) == 0)
-    vsl_text_map_append (walk->text->map, line, length, end - length);
+    {
+      vsl_text_map_append (walk->text->map, line, length, end - length);
+    }
+  else if (end - start >= length - blanks
+           && strncmp (walk->source + end - (length - blanks), line + blanks, length - blanks) == 0)
+    {
+      vsl_text_map_append_atom (walk->text->map, line, blanks, start, 0);
+      vsl_text_map_append (walk->text->map, line + blanks, length - blanks,
+                           end - (length - blanks));
+    }
   else
-    vsl_text_map_append_atom (walk->text->map, line, length, start, end - start);
+    {
+      vsl_text_map_append_atom (walk->text->map, line, length, start, end - start);
+    }
 }
 
 static void
@@ -231,16 +246,22 @@ add_lines (Walk       *walk,
     }
 }
 
+/* Whether the code begins on the line below; cmark does not tell a fence from indentation. */
 static gboolean
 is_fenced (Walk       *walk,
            cmark_node *node)
 {
+  const char *literal = cmark_node_get_literal (node);
+  gsize length = strcspn (literal, "\r\n");
   gsize start = find_line (walk, cmark_node_get_start_line (node), 0);
+  const char *line;
 
-  start += MAX (cmark_node_get_start_column (node) - 1, 0);
+  start = MIN (start + MAX (cmark_node_get_start_column (node) - 1, 0), walk->source_length);
+  line = walk->source + start;
+  if (!g_str_has_prefix (line, "```") && !g_str_has_prefix (line, "~~~"))
+    return FALSE;
 
-  return start < walk->source_length
-         && (walk->source[start] == '`' || walk->source[start] == '~');
+  return strncmp (line, literal, length) != 0 || length != strcspn (line, "\r\n");
 }
 
 static void
@@ -423,10 +444,11 @@ vsl_markdown_text_new (const char          *markdown,
 {
   g_autoptr(VslMarkdown) body = vsl_markdown_parse (markdown);
   VslMarkdownText *self = g_new0 (VslMarkdownText, 1);
-  Walk walk = { self, body, form, vsl_markdown_get_source (body), 0, NULL, NULL, NULL, 0, 0, 0, FALSE };
+  Walk walk = { .text = self, .body = body, .form = form };
   cmark_iter *iter = cmark_iter_new (vsl_markdown_get_root (body));
   cmark_event_type event;
 
+  walk.source = vsl_markdown_get_source (body);
   self->map = vsl_text_map_new (walk.source);
   self->blocks = g_array_new (FALSE, FALSE, sizeof (VslMarkdownBlock));
   walk.source_length = strlen (walk.source);

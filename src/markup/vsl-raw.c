@@ -142,8 +142,7 @@ vsl_raw_dup_code_class (cmark_node *node)
   const char *info = cmark_node_get_fence_info (node);
   gsize length = info != NULL ? strcspn (info, " \t") : 0;
 
-  if (length == 0
-      || strspn (info, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") != length)
+  if (length == 0 || strspn (info, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_-") != length)
     return NULL;
 
   return g_strdup_printf ("language-%.*s", (int) length, info);
@@ -252,8 +251,7 @@ vsl_raw_text_next (VslRawText *self)
       length = 1 + MIN (strcspn (text + 1, "<&\r\n"), rest - 1);
       if (*text == '&')
         {
-          gsize name = 1 + strspn (text + 1, "#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                             "0123456789");
+          gsize name = 1 + strspn (text + 1, "#" G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS);
 
           length = name < rest && text[name] == ';' ? name + 1 : 1;
         }

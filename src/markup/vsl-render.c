@@ -5,6 +5,8 @@
 
 #include "markup/vsl-render.h"
 
+#include "markup/vsl-article-blocks.h"
+#include "markup/vsl-article-html.h"
 #include "markup/vsl-blocks.h"
 #include "markup/vsl-html.h"
 #include "markup/vsl-markdown-text.h"
@@ -52,10 +54,10 @@ vsl_render_article_html (VslArticle *article)
 
   body = vsl_markdown_parse (vsl_article_get_text (article, VSL_FIELD_BODY));
   out = g_string_new (NULL);
-  vsl_html_write_lead (out, article);
-  vsl_html_write_colophon (out, article);
+  vsl_article_html_write_lead (out, article);
+  vsl_article_html_write_colophon (out, article);
   if (!vsl_markdown_has_participants (body))
-    vsl_html_write_participants (out, article);
+    vsl_article_html_write_participants (out, article);
   vsl_html_write_body (out, body, article);
 
   return g_string_free (out, FALSE);
@@ -83,9 +85,9 @@ vsl_render_article_blocks (VslArticle *article,
 
   body = vsl_markdown_parse (vsl_article_get_text (article, VSL_FIELD_BODY));
   writer = vsl_block_writer_new (token);
-  vsl_blocks_write_head (writer, article);
+  vsl_article_blocks_write_head (writer, article);
   if (!vsl_markdown_has_participants (body))
-    vsl_blocks_write_participants (writer, article);
+    vsl_article_blocks_write_participants (writer, article);
   vsl_blocks_write_body (writer, body, article);
 
   return vsl_block_writer_end_text (writer);

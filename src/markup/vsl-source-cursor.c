@@ -41,6 +41,7 @@ skip_line_end (VslSourceCursor *self)
   if (is_at (self, '\n'))
     self->at++;
 
+  self->signs = self->at;
   skip_blanks (self);
   for (guint i = 0; i < self->quotes && is_at (self, '>'); i++)
     {
@@ -135,15 +136,12 @@ take_entity (VslSourceCursor *self,
              const char     **text)
 {
   g_autofree char *meaning = NULL;
-  gsize length = 0;
+  gsize length;
 
   if (!is_at (self, '&'))
     return FALSE;
 
-  /* The longest name in HTML has 31 letters. */
-  while (length < 34 && self->at + length < self->end && self->at[length] != ';'
-         && self->at[length] != ' ')
-    length++;
+  length = 1 + strspn (self->at + 1, "#" G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS);
   if (self->at + length >= self->end || self->at[length] != ';')
     return FALSE;
 
@@ -158,6 +156,15 @@ take_entity (VslSourceCursor *self,
   return TRUE;
 }
 
+/* A line that continues a quote without its sign may keep its indentation. */
+static void
+take_indentation (VslSourceCursor *self,
+                  const char     **text)
+{
+  vsl_text_map_append_atom (self->map, *text, 1, get_place (self), 0);
+  *text += 1;
+}
+
 static void
 take_text (VslSourceCursor *self,
            const char      *text)
@@ -170,15 +177,25 @@ take_text (VslSourceCursor *self,
         continue;
 
       match = measure_match (self, text, FALSE);
-      if (match == 0 && !find_text (self, text))
+      if (match == 0 && *text == ' ')
         {
+          take_indentation (self, &text);
+          continue;
+        }
+      if (match == 0)
+        {
+          /* What looked like the sign of a quote can be text. */
+          if (self->signs != NULL)
+            self->at = self->signs;
+          self->signs = NULL;
+          if (find_text (self, text))
+            continue;
           take_rest_as_lost (self, text);
           return;
         }
-      if (match == 0)
-        continue;
 
       vsl_text_map_append (self->map, text, match, get_place (self));
+      self->signs = NULL;
       self->at += match;
       text += match;
     }
@@ -209,6 +226,10 @@ take_literal (VslSourceCursor *self,
           vsl_text_map_append_atom (self->map, text, 1, get_place (self), 1);
           skip_line_end (self);
           text++;
+        }
+      else if (*text == ' ')
+        {
+          take_indentation (self, &text);
         }
       else if (!find_text (self, text))
         {

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @map: (unowned): what the text is appended to
  * @source: (unowned): the body
  * @at: how far it has been read
+ * @signs: (nullable): where the signs before the current line began, while nothing after them has
+ *   been read
  * @end: where the block ends
  * @quotes: the number of block quotes around it, each of which begins its lines with a sign
  * @misses: how often the text could not be found where it should be
@@ -26,6 +28,7 @@ typedef struct
   VslTextMap *map;
   const char *source;
   const char *at;
+  const char *signs;
   const char *end;
   guint quotes;
   guint misses;
