@@ -26,7 +26,8 @@ static const struct
 } renders[] = {
   { "html/nothing", vsl_render_body_html, NULL, "" },
   { "html/empty", vsl_render_body_html, "", "" },
-  { "html/paragraphs", vsl_render_body_html, "een\ntwee\n\ndrie", "<p>een\ntwee</p>\n<p>drie</p>\n" },
+  { "html/paragraphs", vsl_render_body_html, "een\ntwee\n\ndrie",
+    "<p>een\ntwee</p>\n<p>drie</p>\n" },
   { "html/inline", vsl_render_body_html, "*a* **b** `c<d` ***e***",
     "<p><em>a</em> <strong>b</strong> <code>c&lt;d</code> <em><strong>e</strong></em></p>\n" },
   { "html/line-break", vsl_render_body_html, "a\\\nb  \nc", "<p>a<br>b<br>c</p>\n" },
@@ -44,7 +45,8 @@ static const struct
     "<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n" },
   { "html/loose-list", vsl_render_body_html, "- a\n\n- b",
     "<ul>\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ul>\n" },
-  { "html/ordered", vsl_render_body_html, "7) a\n8) b", "<ol start=\"7\">\n<li>a</li>\n<li>b</li>\n</ol>\n" },
+  { "html/ordered", vsl_render_body_html, "7) a\n8) b",
+    "<ol start=\"7\">\n<li>a</li>\n<li>b</li>\n</ol>\n" },
   { "html/quote", vsl_render_body_html, "> a\nb\n>\n> c",
     "<blockquote>\n<p>a\nb</p>\n<p>c</p>\n</blockquote>\n" },
   { "html/code", vsl_render_body_html, "```c\na < b;\n```\n\n    c\n\n```wrong\"x\nd\n```",
@@ -115,7 +117,8 @@ static const struct
   { "container/not-first-column", vsl_render_body_html, " ::: kader", "<p>::: kader</p>\n" },
   { "container/in-code", vsl_render_body_html, "```\n::: kader\n```",
     "<pre><code>::: kader</code></pre>\n" },
-  { "container/in-longer-code", vsl_render_body_html, "~~~~\n```\n~~~\n::: kader\n~~~~\n\n::: kader",
+  { "container/in-longer-code", vsl_render_body_html,
+    "~~~~\n```\n~~~\n::: kader\n~~~~\n\n::: kader",
     "<pre><code>```\n~~~\n::: kader</code></pre>\n" },
   { "container/after-open-list", vsl_render_body_html, "- a\n::: kader\nb",
     "<ul>\n<li>a</li>\n</ul>\n<aside class=\"kader\">\n<p>b</p>\n</aside>\n" },
@@ -128,8 +131,10 @@ static const struct
     "<p>a</p>\n<aside class=\"kader\">\n<h2>T</h2>\n<p>b</p>\n</aside>\n<p>c</p>\n" },
   { "container/old-mac-lines", vsl_render_body_html, "a\r::: kader T\rb\r:::\rc",
     "<p>a</p>\n<aside class=\"kader\">\n<h2>T</h2>\n<p>b</p>\n</aside>\n<p>c</p>\n" },
-  { "container/participants", vsl_render_body_html, "a\n\n::: deelnemers\n\nb", "<p>a</p>\n<p>b</p>\n" },
-  { "container/participants-closed", vsl_render_body_html, "::: participants\n:::\nb", "<p>b</p>\n" },
+  { "container/participants", vsl_render_body_html, "a\n\n::: deelnemers\n\nb",
+    "<p>a</p>\n<p>b</p>\n" },
+  { "container/participants-closed", vsl_render_body_html, "::: participants\n:::\nb",
+    "<p>b</p>\n" },
   { "container/participants-in-box", vsl_render_body_html, "::: kader\n::: deelnemers\na\n:::\nb",
     "<aside class=\"kader\">\n<p>a</p>\n</aside>\n<p>b</p>\n" },
 
@@ -220,7 +225,7 @@ test_article (gconstpointer data)
   g_assert_cmpstr (result, ==, articles[i].expected);
 }
 
-/* Bodies that are large or deep in one way; the time-out of the suite is the judge of their speed. */
+/* Bodies that are large or deep in one way; the time-out of the test is the judge of their speed. */
 static const struct
 {
   const char *name;
