@@ -225,8 +225,8 @@ vsl_desk_get_library (VslDesk *self)
  * vsl_desk_get_bin:
  * @self: the desk
  *
- * Returns: (transfer none): the articles that are in the bin, a list model of VslArticleSummary; the
- *   same object for life
+ * Returns: (transfer none): the articles in the bin, a list model of VslArticleSummary; the same
+ *   object for life
  */
 GListModel *
 vsl_desk_get_bin (VslDesk *self)

@@ -47,11 +47,11 @@ static void
 document_saved_cb (VslDesk           *self,
                    VslArticleSummary *summary)
 {
-  if (summary != NULL)
-    {
-      vsl_library_update (self->library, summary);
-      vsl_library_update (self->bin, summary);
-    }
+  if (summary == NULL)
+    return;
+
+  vsl_library_update (self->library, summary);
+  vsl_library_update (self->bin, summary);
 }
 
 static void
@@ -159,21 +159,18 @@ open_store (VslDesk  *self,
 }
 
 static gboolean
-load_library (VslDesk  *self,
-              GError  **error)
+fill_library (VslDesk     *self,
+              VslLibrary  *library,
+              gboolean     deleted,
+              GError     **error)
 {
-  const VslStoreFilter in_bin = { .deleted = TRUE };
-  g_autoptr(GPtrArray) summaries = vsl_store_list_articles (self->store, NULL, error);
-  g_autoptr(GPtrArray) deleted = NULL;
+  VslStoreFilter filter = { .deleted = deleted };
+  g_autoptr(GPtrArray) summaries = vsl_store_list_articles (self->store, &filter, error);
 
   if (summaries == NULL)
     return FALSE;
-  deleted = vsl_store_list_articles (self->store, &in_bin, error);
-  if (deleted == NULL)
-    return FALSE;
 
-  vsl_library_fill (self->library, summaries);
-  vsl_library_fill (self->bin, deleted);
+  vsl_library_fill (library, summaries);
 
   return TRUE;
 }
@@ -199,7 +196,8 @@ open_desk (VslDesk  *self,
   if (!self->read_only && !vsl_publisher_doubt_unfinished (self->publisher, error))
     return FALSE;
 
-  return vsl_desk_load_sites (self, error) && load_library (self, error);
+  return vsl_desk_load_sites (self, error) && fill_library (self, self->library, FALSE, error) &&
+         fill_library (self, self->bin, TRUE, error);
 }
 
 static void

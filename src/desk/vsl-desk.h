@@ -56,7 +56,14 @@ gboolean      vsl_desk_undelete_article   (VslDesk             *self,
                                            const char          *id,
                                            GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 GListModel   *vsl_desk_get_library        (VslDesk             *self);
+/* The articles in the bin, last deleted first. */
 GListModel   *vsl_desk_get_bin            (VslDesk             *self);
+/* What the window wants to find again at its next start, by a word of its own. Kept in the background. */
+void          vsl_desk_save_session       (VslDesk             *self,
+                                           const char          *key,
+                                           const char          *value);
+char         *vsl_desk_load_session       (VslDesk             *self,
+                                           const char          *key) G_GNUC_WARN_UNUSED_RESULT;
 char        **vsl_desk_list_tags          (VslDesk             *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Open documents: one per article, however often it is asked for. */

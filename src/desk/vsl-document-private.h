@@ -16,6 +16,7 @@ struct _VslDocument
 {
   GObject parent_instance;
 
+  char *id;            /* (owned) the same for life */
   VslArticle *base;    /* (owned) as it was last loaded or saved; what is not edited here is from it */
   VslJournal *journal; /* (owned) */
   gboolean held;       /* holds itself, because there is something to save */
@@ -30,6 +31,8 @@ struct _VslDocument
   char **tags;              /* (owned) */
   GListStore *participants; /* (owned) */
   guint words;
+  gboolean has_view;
+  VslDocumentView view;
 };
 
 VslDocument *vsl_document_new      (VslStore     *store,
@@ -37,6 +40,8 @@ VslDocument *vsl_document_new      (VslStore     *store,
                                     VslClock      clock,
                                     gpointer      clock_data,
                                     VslArticle   *article) G_GNUC_WARN_UNUSED_RESULT;
+void         vsl_document_adopt_article (VslDocument *self,
+                                    VslArticle   *article);
 gboolean     vsl_document_save     (VslDocument  *self,
                                     GError      **error);
 guint64      vsl_document_get_change_count (VslDocument *self);

@@ -98,6 +98,18 @@ set_fields (VslDocument *self,
   vsl_document_set_participants (self, article);
 }
 
+/* Where the person was the last time. */
+static void
+load_view (VslDocument *self,
+           VslStore    *store)
+{
+  VslArticleView view = { .field = VSL_FIELD_BODY };
+
+  if (vsl_store_load_view (store, vsl_document_get_id (self), &view, NULL))
+    self->has_view = view.field != VSL_FIELD_BODY || view.cursor + view.anchor + view.top > 0;
+  self->view = (VslDocumentView) { view.field, view.cursor, view.anchor, view.top };
+}
+
 static void
 body_changed_cb (VslDocument *self)
 {
@@ -164,6 +176,7 @@ vsl_document_finalize (GObject *object)
   VslDocument *self = VSL_DOCUMENT (object);
   guint i;
 
+  g_free (self->id);
   g_clear_object (&self->base);
   g_clear_object (&self->journal);
   for (i = 0; i < VSL_N_FIELDS; i++)
@@ -338,6 +351,7 @@ vsl_document_new (VslStore   *store,
   g_return_val_if_fail (vsl_article_get_id (article) != NULL, NULL);
 
   self = g_object_new (VSL_TYPE_DOCUMENT, NULL);
+  self->id = g_strdup (vsl_article_get_id (article));
   self->base = g_object_ref (article);
   self->journal = vsl_journal_new (store, rescue, clock, clock_data,
                                    vsl_article_get_revision (article));
@@ -348,6 +362,7 @@ vsl_document_new (VslStore   *store,
   set_fields (self, article);
   self->applying = FALSE;
   self->words = vsl_article_count_words (article);
+  load_view (self, store);
 
   g_signal_connect_object (self->participants, "items-changed",
                            G_CALLBACK (participants_changed_cb), self, G_CONNECT_SWAPPED);
@@ -365,14 +380,14 @@ vsl_document_new (VslStore   *store,
  * vsl_document_get_id:
  * @self: the document
  *
- * Returns: the id of the article
+ * Returns: the id of the article; the same string for life
  */
 const char *
 vsl_document_get_id (VslDocument *self)
 {
   g_return_val_if_fail (VSL_IS_DOCUMENT (self), NULL);
 
-  return vsl_article_get_id (self->base);
+  return self->id;
 }
 
 /**
@@ -704,4 +719,64 @@ vsl_document_apply_article (VslDocument *self,
   set_fields (self, article);
   self->applying = FALSE;
   touch (self);
+}
+
+/**
+ * vsl_document_adopt_article:
+ * @self: the document, with nothing to save
+ * @article: the article as the store has it now
+ *
+ * Takes over what the desk itself stored. For the desk.
+ */
+void
+vsl_document_adopt_article (VslDocument *self,
+                            VslArticle  *article)
+{
+  self->applying = TRUE;
+  set_fields (self, article);
+  self->applying = FALSE;
+  g_set_object (&self->base, article);
+  set_words (self, vsl_article_count_words (article));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * vsl_document_set_view:
+ * @self: the document
+ * @view: where the person is in it
+ *
+ * Keeps the place of the cursor for the next time. Costs nothing when it is called for every move.
+ */
+void
+vsl_document_set_view (VslDocument           *self,
+                       const VslDocumentView *view)
+{
+  VslArticleView stored;
+
+  g_return_if_fail (VSL_IS_DOCUMENT (self));
+  g_return_if_fail (view != NULL);
+
+  self->has_view = TRUE;
+  self->view = *view;
+  stored = (VslArticleView) { view->field, view->cursor, view->anchor, view->top };
+  vsl_journal_set_view (self->journal, vsl_document_get_id (self), &stored);
+}
+
+/**
+ * vsl_document_get_view:
+ * @self: the document
+ * @view: (out): where the person was, the last time that anybody looked at it
+ *
+ * Returns: whether that is anywhere but at the beginning of the body
+ */
+gboolean
+vsl_document_get_view (VslDocument     *self,
+                       VslDocumentView *view)
+{
+  g_return_val_if_fail (VSL_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (view != NULL, FALSE);
+
+  *view = self->view;
+
+  return self->has_view;
 }

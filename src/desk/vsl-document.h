@@ -11,6 +11,15 @@
 
 G_BEGIN_DECLS
 
+/* Offsets are in characters of the field, and may be beyond its end. */
+typedef struct
+{
+  VslField field;  /* the one that has the cursor */
+  gint64   cursor;
+  gint64   anchor; /* the other end of the selection; the cursor when nothing is selected */
+  gint64   top;    /* the first character of the body that is visible */
+} VslDocumentView;
+
 /*
  * One open article: the only mutable object of the domain. Main thread. Every setter that changes
  * something raises the change count, and the document saves itself at most 500 ms later.
@@ -64,6 +73,12 @@ void                vsl_document_set_chair           (VslDocument        *self,
                                                       gboolean            chair);
 
 guint               vsl_document_get_words           (VslDocument        *self);
+
+/* Where the person is in it; kept with the text, so that a crash loses neither. */
+void                vsl_document_set_view            (VslDocument        *self,
+                                                      const VslDocumentView *view);
+gboolean            vsl_document_get_view            (VslDocument        *self,
+                                                      VslDocumentView    *view);
 
 VslArticle         *vsl_document_dup_article         (VslDocument        *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Takes over all that is written in @article, as one change that is saved like any other. */

@@ -11,6 +11,9 @@
 /* How long a change may wait for the disk. */
 #define THROTTLE_MS 500
 
+/* How long the place of the cursor may wait for the disk when nothing is typed. */
+#define VIEW_MS 2000
+
 /* How long after a failed save the next one follows without a keystroke; the last one repeats. */
 static const guint retry_ms[] = { 1000, 2000, 5000, 10000, 30000 };
 
@@ -52,6 +55,11 @@ struct _VslJournal
   guint failures;   /* in a row */
   char *message;    /* (owned) (nullable) why the last save failed */
   GQueue waiters;   /* of GTask, owned, with the change count they wait for */
+
+  char *view_id;       /* (owned) (nullable) the article; NULL until the cursor was told */
+  VslArticleView view; /* where the person is */
+  gboolean view_moved; /* since it was last on its way to the disk */
+  guint view_timer;
 
   VslSaveState shown_state;
 };
@@ -134,8 +142,67 @@ clear_timer (VslJournal *self)
 static VslSaveJob *
 make_job (VslJournal *self)
 {
-  return vsl_save_job_new (self->snapshot (self->owner), self->rescue, self->slot,
-                           self->clock (self->clock_data));
+  VslSaveJob *job = vsl_save_job_new (self->snapshot (self->owner), self->rescue, self->slot,
+                                      self->clock (self->clock_data));
+
+  job->has_view = self->view_id != NULL;
+  job->view = self->view;
+  self->view_moved = FALSE;
+
+  return job;
+}
+
+typedef struct
+{
+  char *article_id; /* (owned) */
+  VslArticleView view;
+} ViewJob;
+
+static void
+view_job_free (ViewJob *job)
+{
+  g_free (job->article_id);
+  g_free (job);
+}
+
+/* A VslStoreFunc. */
+static gpointer
+save_view_in_store (VslStore  *store,
+                    gpointer   data,
+                    GError   **error)
+{
+  ViewJob *job = data;
+
+  return GINT_TO_POINTER (vsl_store_save_view (store, job->article_id, &job->view, error));
+}
+
+/* The place of the cursor alone; losing it is no reason to say anything. */
+static void
+save_view (VslJournal *self)
+{
+  ViewJob *job;
+
+  g_clear_handle_id (&self->view_timer, g_source_remove);
+  if (!self->view_moved)
+    return;
+
+  self->view_moved = FALSE;
+  job = g_new0 (ViewJob, 1);
+  job->article_id = g_strdup (self->view_id);
+  job->view = self->view;
+  vsl_store_call_async (self->store, save_view_in_store, job, (GDestroyNotify) view_job_free, NULL,
+                        NULL, NULL);
+}
+
+static gboolean
+view_timer_fired_cb (gpointer user_data)
+{
+  VslJournal *self = user_data;
+
+  self->view_timer = 0;
+  save_view (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* An answer that was overtaken by vsl_journal_flush() is no news. */
@@ -254,6 +321,7 @@ vsl_journal_dispose (GObject *object)
   VslJournal *self = VSL_JOURNAL (object);
 
   clear_timer (self);
+  save_view (self);
   self->owner = NULL;
 
   G_OBJECT_CLASS (vsl_journal_parent_class)->dispose (object);
@@ -269,6 +337,7 @@ vsl_journal_finalize (GObject *object)
   g_clear_object (&self->rescue);
   g_clear_pointer (&self->slot, g_atomic_rc_box_release);
   g_free (self->message);
+  g_free (self->view_id);
 
   G_OBJECT_CLASS (vsl_journal_parent_class)->finalize (object);
 }
@@ -369,8 +438,11 @@ vsl_journal_set_owner (VslJournal         *self,
 
   self->snapshot = snapshot;
   self->owner = owner;
-  if (owner == NULL)
-    clear_timer (self);
+  if (owner != NULL)
+    return;
+
+  clear_timer (self);
+  save_view (self);
 }
 
 /**
@@ -432,6 +504,29 @@ vsl_journal_get_change_count (VslJournal *self)
   g_return_val_if_fail (VSL_IS_JOURNAL (self), 0);
 
   return self->change_count;
+}
+
+/**
+ * vsl_journal_set_view:
+ * @self: the journal
+ * @article_id: the article
+ * @view: where the person is in it
+ *
+ * Keeps the place of the cursor: together with the next text, or else a little later.
+ */
+void
+vsl_journal_set_view (VslJournal           *self,
+                      const char           *article_id,
+                      const VslArticleView *view)
+{
+  g_return_if_fail (VSL_IS_JOURNAL (self));
+
+  if (self->view_id == NULL)
+    self->view_id = g_strdup (article_id);
+  self->view = *view;
+  self->view_moved = TRUE;
+  if (self->view_timer == 0)
+    self->view_timer = g_timeout_add (VIEW_MS, view_timer_fired_cb, self);
 }
 
 /**
@@ -513,6 +608,7 @@ vsl_journal_flush_async (VslJournal          *self,
   g_task_set_source_tag (task, vsl_journal_flush_async);
   if (!vsl_journal_get_dirty (self) || self->owner == NULL)
     {
+      save_view (self);
       g_task_return_boolean (task, TRUE);
       return;
     }

@@ -7,6 +7,7 @@
 #include "desk/vsl-clock.h"
 #include "desk/vsl-rescue.h"
 #include "desk/vsl-save-state.h"
+#include "store/vsl-store-session.h"
 #include "store/vsl-store.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,9 @@ const char  *vsl_journal_get_message  (VslJournal          *self);
 gboolean     vsl_journal_get_dirty    (VslJournal          *self);
 guint64      vsl_journal_get_change_count (VslJournal      *self);
 
+void         vsl_journal_set_view     (VslJournal          *self,
+                                       const char          *article_id,
+                                       const VslArticleView *view);
 void         vsl_journal_touch        (VslJournal          *self);
 gboolean     vsl_journal_flush        (VslJournal          *self,
                                        GError             **error);

@@ -18,8 +18,8 @@ struct _VslLibrary
 {
   GObject parent_instance;
 
+  gboolean deleted;     /* it is the bin */
   GPtrArray *summaries; /* (owned) of VslArticleSummary */
-  gboolean   bin;       /* the deleted articles, instead of the others */
 };
 
 static GType
@@ -98,16 +98,16 @@ vsl_library_init (VslLibrary *self)
 
 /**
  * vsl_library_new:
- * @bin: whether it is to hold the articles in the bin, instead of the others
+ * @deleted: whether it is the bin
  *
  * Returns: (transfer full): an empty library
  */
 VslLibrary *
-vsl_library_new (gboolean bin)
+vsl_library_new (gboolean deleted)
 {
   VslLibrary *self = g_object_new (VSL_TYPE_LIBRARY, NULL);
 
-  self->bin = bin;
+  self->deleted = deleted;
 
   return self;
 }
@@ -140,8 +140,7 @@ vsl_library_fill (VslLibrary *self,
  * @self: the library
  * @summary: an article as it is now
  *
- * Replaces its row in place, or adds one on top. An article that does not belong here any more (it
- * went to the bin, or came back from it) loses its row.
+ * Replaces its row in place, or adds one on top. An article that does not belong here loses its row.
  */
 void
 vsl_library_update (VslLibrary        *self,
@@ -153,7 +152,7 @@ vsl_library_update (VslLibrary        *self,
   g_return_if_fail (VSL_IS_LIBRARY (self));
   g_return_if_fail (VSL_IS_ARTICLE_SUMMARY (summary));
 
-  if ((vsl_article_summary_get_deleted_at (summary) > 0) != self->bin)
+  if ((vsl_article_summary_get_deleted_at (summary) > 0) != self->deleted)
     {
       vsl_library_remove (self, vsl_article_summary_get_id (summary));
       return;

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define VSL_TYPE_LIBRARY (vsl_library_get_type ())
 G_DECLARE_FINAL_TYPE (VslLibrary, vsl_library, VSL, LIBRARY, GObject)
 
-VslLibrary *vsl_library_new    (gboolean           bin) G_GNUC_WARN_UNUSED_RESULT;
+VslLibrary *vsl_library_new    (gboolean           deleted) G_GNUC_WARN_UNUSED_RESULT;
 void        vsl_library_fill   (VslLibrary        *self,
                                 GPtrArray         *summaries);
 void        vsl_library_update (VslLibrary        *self,

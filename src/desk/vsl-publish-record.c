@@ -6,6 +6,7 @@
 #include "desk/vsl-publish-record.h"
 
 #include "core/vsl-article-builder.h"
+#include "store/vsl-store-snapshots.h"
 
 /* The half of a publication that happens in the store thread: what it reads before it starts, the
  * commits in between, and the last one. */
@@ -14,6 +15,7 @@ typedef struct
 {
   char *article_id; /* (owned) */
   char *site;       /* (owned) */
+  gint64 now;
 } Key;
 
 static void
@@ -87,8 +89,13 @@ load_state (VslStore *store,
 {
   Key *key = data;
   g_autoptr(VslPublishState) state = g_new0 (VslPublishState, 1);
+  g_autoptr(VslSnapshot) snapshot = NULL;
   g_autoptr(GError) local_error = NULL;
 
+  snapshot = vsl_store_add_snapshot (store, key->article_id, VSL_SNAPSHOT_BEFORE_PUBLISH, NULL,
+                                     key->now, error);
+  if (snapshot == NULL)
+    return NULL;
   state->article = vsl_store_load_article (store, key->article_id, error);
   if (state->article == NULL)
     return NULL;
@@ -226,15 +233,17 @@ confirm_row (VslStore *store,
  * @store: the store
  * @article_id: an article
  * @site: the name of a site
+ * @now: µs since 1970 UTC
  * @callback: called with the answer
  * @user_data: for @callback
  *
- * Reads the article and what is known of it on the site.
+ * Reads the article and what is known of it on the site, and keeps the article as a version.
  */
 void
 vsl_publish_record_load (VslStore            *store,
                          const char          *article_id,
                          const char          *site,
+                         gint64               now,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
@@ -242,6 +251,7 @@ vsl_publish_record_load (VslStore            *store,
 
   key->article_id = g_strdup (article_id);
   key->site = g_strdup (site);
+  key->now = now;
   vsl_store_call_async (store, load_state, key, (GDestroyNotify) key_free,
                         (GDestroyNotify) vsl_publish_state_free, callback, user_data);
 }

@@ -29,6 +29,7 @@ void             vsl_publish_outcome_free    (VslPublishOutcome    *self);
 void             vsl_publish_record_load     (VslStore             *store,
                                               const char           *article_id,
                                               const char           *site,
+                                              gint64                now,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
 VslPublishState *vsl_publish_record_load_finish (VslStore          *store,

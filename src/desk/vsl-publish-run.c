@@ -207,7 +207,7 @@ static void
 load_state (VslPublishRun *self)
 {
   vsl_publish_record_load (self->context->store, self->article_id, vsl_site_get_name (self->site),
-                           state_loaded_cb, self);
+                           vsl_publish_run_get_now (self), state_loaded_cb, self);
 }
 
 static void

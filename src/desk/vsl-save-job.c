@@ -8,8 +8,13 @@
 #include "desk/vsl-save-job.h"
 
 #include "core/vsl-article-builder.h"
+#include "core/vsl-text.h"
+#include "store/vsl-store-snapshots.h"
 
 #include <glib/gi18n.h>
+
+/* What stands on the disk is kept as a version before it is written over, if the last one is this old. */
+#define KEEP_EVERY (60 * G_USEC_PER_SEC)
 
 /* In the store thread: stores the text on top of @revision. */
 static VslArticle *
@@ -52,6 +57,53 @@ save_article (VslStore   *store,
     return NULL;
 
   return save_on_revision (store, job, vsl_article_get_revision (current), error);
+}
+
+/* In the store thread: the first save of a run keeps what was there when the article was opened, and
+ * after that each minute of work keeps one. An article that is still empty is no version. */
+static gboolean
+keep_version (VslStore   *store,
+              VslSaveJob *job,
+              GError    **error)
+{
+  const char *id = vsl_article_get_id (job->article);
+  g_autoptr(VslArticleSummary) summary = NULL;
+  g_autoptr(VslSnapshot) snapshot = NULL;
+
+  if (job->slot->kept_at != 0 && job->now - job->slot->kept_at < KEEP_EVERY)
+    return TRUE;
+
+  summary = vsl_store_load_summary (store, id, error);
+  if (summary == NULL)
+    return FALSE;
+  if (vsl_article_summary_get_words (summary) == 0 &&
+      vsl_text_is_blank (vsl_article_summary_get_headline (summary)))
+    return TRUE;
+
+  snapshot = vsl_store_add_snapshot (store, id, VSL_SNAPSHOT_MINUTE, NULL, job->now, error);
+
+  return snapshot != NULL;
+}
+
+/* A VslStoreFunc, in one transaction: the version, the text and the place of the cursor. */
+static gpointer
+save_together (VslStore *store,
+               gpointer  data,
+               GError  **error)
+{
+  VslSaveJob *job = data;
+  g_autoptr(VslArticle) stored = NULL;
+
+  if (!keep_version (store, job, error))
+    return NULL;
+
+  stored = save_article (store, job, error);
+  if (stored == NULL ||
+      (job->has_view &&
+       !vsl_store_save_view (store, vsl_article_get_id (stored), &job->view, error)))
+    return NULL;
+
+  return g_steal_pointer (&stored);
 }
 
 /* In the store thread: what the person reads when a save failed, with where the text is now. */
@@ -127,16 +179,16 @@ vsl_save_job_free (VslSaveJob *self)
  * Returns: (transfer full): a #VslSaveResult
  */
 gpointer
-vsl_save_job_run (VslStore  *store,
-               gpointer   data,
-               GError   **error)
+vsl_save_job_run (VslStore *store,
+                  gpointer  data,
+                  GError  **error)
 {
   VslSaveJob *job = data;
   g_autoptr(GError) local_error = NULL;
   g_autoptr(VslSaveResult) result = g_new0 (VslSaveResult, 1);
   const char *id = vsl_article_get_id (job->article);
 
-  result->article = save_article (store, job, &local_error);
+  result->article = vsl_store_transact (store, save_together, job, g_object_unref, &local_error);
   if (result->article == NULL)
     {
       rescue_article (job, &local_error);
@@ -145,6 +197,8 @@ vsl_save_job_run (VslStore  *store,
     }
 
   job->slot->revision = vsl_article_get_revision (result->article);
+  if (job->slot->kept_at == 0 || job->now - job->slot->kept_at >= KEEP_EVERY)
+    job->slot->kept_at = job->now;
   if (job->slot->rescued)
     vsl_rescue_remove (job->rescue, id);
   job->slot->rescued = FALSE;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "desk/vsl-rescue.h"
+#include "store/vsl-store-session.h"
 #include "store/vsl-store.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 revision;
+  gint64 kept_at;   /* µs UTC, when the article was last kept as a version; 0 in this run never */
   gboolean rescued; /* there may be a file in the second place */
 } VslSaveSlot;
 
@@ -24,6 +26,8 @@ typedef struct
   VslRescue *rescue;   /* (owned) */
   VslSaveSlot *slot;   /* (owned) */
   gint64 now;          /* µs UTC */
+  gboolean has_view;
+  VslArticleView view; /* where the person is in it, when there is one */
 } VslSaveJob;
 
 /* What became of it. */

@@ -164,8 +164,10 @@ test_library (Fixture      *fixture,
 
   g_assert_true (vsl_desk_delete_article (desk, vsl_article_get_id (b), &error));
   assert_headlines (desk, "A2 ");
+  g_assert_cmpuint (g_list_model_get_n_items (vsl_desk_get_bin (desk)), ==, 1);
   g_assert_true (vsl_desk_undelete_article (desk, vsl_article_get_id (b), &error));
   assert_headlines (desk, "B A2 ");
+  g_assert_cmpuint (g_list_model_get_n_items (vsl_desk_get_bin (desk)), ==, 0);
   g_assert_no_error (error);
 
   fixture_close (fixture);
