@@ -49,8 +49,9 @@ static const VslCliCommand commands[] = {
   { "suggest", vsl_cli_suggest, "FILE [--per-speaker N]",
     N_("passages that may be worth quoting") },
   { "tag", vsl_cli_tag, "ID +TAG -TAG…", N_("add and remove tags") },
-  { "transcript", vsl_cli_transcript, "read FILE [--format F]",
-    N_("read the transcript of a debate") },
+  { "transcript", vsl_cli_transcript, "read FILE [--format F] | attach ID FILE [--map LABEL=PARTICIPANT…] | export ID --format "
+    "vtt|srt|tei|markdown|text",
+    N_("the transcript of a debate") },
   { "undelete", vsl_cli_undelete, "ID…", N_("take articles out of the bin") },
 };
 
@@ -401,9 +402,23 @@ vsl_cli_open (VslCli    *cli,
     .read_only = !writes,
     .use_secret_service = TRUE,
   };
+  g_autoptr(GError) cause = NULL;
 
   if (cli->desk == NULL)
-    cli->desk = vsl_desk_new (&config, error);
+    cli->desk = vsl_desk_new (&config, &cause);
+
+  /* A store of an earlier version has to be brought up to date before anybody can read it. When a
+   * window has it open, that happened already. */
+  if (cli->desk == NULL && !writes &&
+      g_str_equal (vsl_desk_error_get_code (cause), "read-only"))
+    {
+      g_autoptr(GError) failure = NULL;
+
+      config.read_only = FALSE;
+      cli->desk = vsl_desk_new (&config, &failure);
+    }
+  if (cli->desk == NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
 
   return cli->desk != NULL;
 }

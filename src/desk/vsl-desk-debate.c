@@ -9,10 +9,13 @@
 
 #include "debate/vsl-balance.h"
 #include "debate/vsl-quotation-checker.h"
+#include "debate/vsl-speaker-likeness.h"
 #include "debate/vsl-suggestions.h"
 #include "debate/vsl-transcript-reader.h"
 #include "debate/vsl-transcript-writer.h"
-#include "desk/vsl-desk-error.h"
+#include "desk/vsl-desk-fault.h"
+#include "desk/vsl-desk-private.h"
+#include "store/vsl-store-transcripts.h"
 
 #include <glib/gi18n.h>
 
@@ -45,15 +48,27 @@ take_error (GError     **error,
             const char  *name)
 {
   VslDeskError code = VSL_DESK_ERROR_INPUT;
+  const char *word = "unreadable";
 
   if (g_error_matches (cause, VSL_TRANSCRIPT_ERROR, VSL_TRANSCRIPT_ERROR_UNKNOWN_FORMAT))
-    code = VSL_DESK_ERROR_USAGE;
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    code = VSL_DESK_ERROR_NOT_FOUND;
+    {
+      code = VSL_DESK_ERROR_USAGE;
+      word = "unknown-format";
+    }
+  else if (g_error_matches (cause, VSL_TRANSCRIPT_ERROR, VSL_TRANSCRIPT_ERROR_EMPTY))
+    word = "empty";
+  else if (g_error_matches (cause, VSL_TRANSCRIPT_ERROR, VSL_TRANSCRIPT_ERROR_TOO_LARGE))
+    word = "too-large";
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      code = VSL_DESK_ERROR_NOT_FOUND;
+      word = "not-found";
+    }
+
   if (name != NULL)
-    g_set_error (error, VSL_DESK_ERROR, (int) code, "%s: %s", name, cause->message);
+    vsl_desk_fault_set (error, code, word, "%s: %s", name, cause->message);
   else
-    g_set_error_literal (error, VSL_DESK_ERROR, (int) code, cause->message);
+    vsl_desk_fault_set (error, code, word, "%s", cause->message);
   g_error_free (cause);
 }
 
@@ -141,10 +156,10 @@ vsl_desk_write_transcript (VslTranscript  *transcript,
 
   if (!vsl_transcript_format_from_name (format, &known))
     {
-      g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
-                   _("“%s” is not a format in which a transcript can be written. Known are: vtt, "
-                     "srt, tei, markdown, text."),
-                   format != NULL ? format : "");
+      vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "unknown-format",
+                          _("“%s” is not a format in which a transcript can be written. Known "
+                            "are: vtt, srt, tei, markdown, text."),
+                          format != NULL ? format : "");
       return NULL;
     }
 
@@ -202,4 +217,129 @@ vsl_desk_suggest_passages (VslTranscript *transcript,
                            guint          per_speaker)
 {
   return vsl_suggestions_make (transcript, language, get_chair (article), per_speaker);
+}
+
+static const char *
+find_in_map (const char * const *map,
+             const char         *label)
+{
+  guint i;
+
+  for (i = 0; map != NULL && map[i] != NULL && map[i + 1] != NULL; i += 2)
+    {
+      if (g_str_equal (map[i], label))
+        return map[i + 1];
+    }
+
+  return NULL;
+}
+
+/* The labels of the file as the names of the participants: as the person says, else by likeness. */
+static VslTranscript *
+name_speakers (VslTranscript       *transcript,
+               VslArticle          *article,
+               const char * const  *map)
+{
+  g_auto(GStrv) labels = vsl_transcript_dup_speakers (transcript);
+  g_auto(GStrv) names = list_names (article);
+  VslTranscript *named = g_object_ref (transcript);
+  guint i;
+
+  for (i = 0; labels[i] != NULL; i++)
+    {
+      const char *name = find_in_map (map, labels[i]);
+      VslTranscript *next;
+
+      if (name == NULL)
+        name = vsl_speaker_likeness_find (labels[i], (const char * const *) names);
+      if (name == NULL || g_str_equal (name, labels[i]))
+        continue;
+      next = vsl_transcript_rename_speaker (named, labels[i], name);
+      g_object_unref (named);
+      named = next;
+    }
+
+  return named;
+}
+
+/**
+ * vsl_desk_attach_transcript:
+ * @self: the desk
+ * @article_id: a stored article
+ * @file: the transcript of its debate
+ * @format: (nullable): the name of its format; %NULL to find out
+ * @map: (nullable): labels of the file and the names they stand for, alternating
+ * @error: return location for an error
+ *
+ * Reads a transcript and keeps it with the article, its file byte for byte. Labels of speakers become
+ * the names of participants: those of @map, else by likeness.
+ *
+ * Returns: (transfer full): the transcript as it was kept, or %NULL with a #VslDeskError
+ */
+VslTranscript *
+vsl_desk_attach_transcript (VslDesk             *self,
+                            const char          *article_id,
+                            GFile               *file,
+                            const char          *format,
+                            const char * const  *map,
+                            GError             **error)
+{
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(GBytes) original = NULL;
+  g_autoptr(VslTranscript) transcript = NULL;
+  g_autoptr(VslTranscript) named = NULL;
+  g_autofree char *name = NULL;
+  GError *cause = NULL;
+
+  g_return_val_if_fail (VSL_IS_DESK (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  article = vsl_desk_load_article (self, article_id, error);
+  if (article == NULL)
+    return NULL;
+  name = g_file_get_basename (file);
+  original = g_file_load_bytes (file, NULL, NULL, &cause);
+  if (original == NULL)
+    {
+      take_error (error, cause, name);
+      return NULL;
+    }
+  transcript = vsl_desk_parse_transcript (original, name, format, article, error);
+  if (transcript == NULL)
+    return NULL;
+
+  named = name_speakers (transcript, article, map);
+  if (!vsl_store_attach_transcript (self->store, article_id, named, name, original,
+                                    vsl_desk_get_now (self), &cause))
+    {
+      vsl_desk_fault_propagate (error, cause);
+      return NULL;
+    }
+
+  return g_steal_pointer (&named);
+}
+
+/**
+ * vsl_desk_load_transcript:
+ * @self: the desk
+ * @article_id: a stored article
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the transcript that was attached; %VSL_DESK_ERROR_NOT_FOUND
+ */
+VslTranscript *
+vsl_desk_load_transcript (VslDesk     *self,
+                          const char  *article_id,
+                          GError     **error)
+{
+  GError *cause = NULL;
+  VslTranscript *transcript;
+
+  g_return_val_if_fail (VSL_IS_DESK (self), NULL);
+
+  transcript = vsl_store_load_transcript (self->store, article_id, &cause);
+  if (transcript == NULL)
+    vsl_desk_fault_propagate (error, cause);
+
+  return transcript;
 }

@@ -9,6 +9,8 @@
 #include "core/vsl-suggestion.h"
 #include "core/vsl-transcript.h"
 
+#include "desk/vsl-desk.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -36,5 +38,17 @@ GArray             *vsl_desk_suggest_passages  (VslTranscript      *transcript,
                                                 const char         *language,
                                                 VslArticle         *article,
                                                 guint               per_speaker) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The transcript that belongs to a stored article. @map: (nullable) labels of the file and names of
+ * participants, alternating, NULL-terminated. */
+VslTranscript      *vsl_desk_attach_transcript (VslDesk            *self,
+                                                const char         *article_id,
+                                                GFile              *file,
+                                                const char         *format,
+                                                const char * const *map,
+                                                GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+VslTranscript      *vsl_desk_load_transcript   (VslDesk            *self,
+                                                const char         *article_id,
+                                                GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
