@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "cli/vsl-cli.h"
+#include "cli/vsl-cli-program.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -23,5 +23,5 @@ main (int   argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  return vsl_cli_run (argc, argv);
+  return vsl_cli_program_run (argc, argv);
 }

@@ -20,7 +20,7 @@ run_each (VslCli  *cli,
   int i;
 
   if (!vsl_cli_parse (cli, argv[0], NULL, &argc, &argv, error) ||
-      !vsl_cli_need_args (argc, argv, 1, -1, error))
+      !vsl_cli_need_args (cli, argc, argv, 1, -1, error))
     return VSL_EXIT_USAGE;
   if (!vsl_cli_open (cli, TRUE, error))
     return VSL_EXIT_STORE;

@@ -32,7 +32,7 @@ vsl_cli_demo (VslCli  *cli,
   const char *language;
 
   if (!vsl_cli_parse (cli, argv[0], NULL, &argc, &argv, error) ||
-      !vsl_cli_need_args (argc, argv, 0, 0, error))
+      !vsl_cli_need_args (cli, argc, argv, 0, 0, error))
     return VSL_EXIT_USAGE;
 
   language = cli->language;

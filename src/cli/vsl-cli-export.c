@@ -23,7 +23,7 @@ run_export (VslCli      *cli,
   gconstpointer data;
   gsize size;
 
-  if (!vsl_cli_need_args (argc, argv, 1, 1, error))
+  if (!vsl_cli_need_args (cli, argc, argv, 1, 1, error))
     return VSL_EXIT_USAGE;
   if (format == NULL)
     {

@@ -85,7 +85,7 @@ run_import (VslCli      *cli,
   VslKind known;
   guint i;
 
-  if (!vsl_cli_need_args (argc, argv, 1, -1, error))
+  if (!vsl_cli_need_args (cli, argc, argv, 1, -1, error))
     return VSL_EXIT_USAGE;
   if (kind != NULL && !vsl_kind_from_name (kind, &known))
     {

@@ -107,7 +107,7 @@ run_list (VslCli           *cli,
   VslStatus status;
   guint i;
 
-  if (!vsl_cli_need_args (argc, argv, 0, 0, error))
+  if (!vsl_cli_need_args (cli, argc, argv, 0, 0, error))
     return VSL_EXIT_USAGE;
   if (filter->status != NULL && !vsl_status_from_name (filter->status, &status))
     {

@@ -197,7 +197,7 @@ vsl_cli_participant (VslCli  *cli,
   };
 
   if (!vsl_cli_parse (cli, argv[0], entries, &argc, &argv, error) ||
-      !vsl_cli_need_args (argc, argv, 3, 3, error))
+      !vsl_cli_need_args (cli, argc, argv, 3, 3, error))
     return VSL_EXIT_USAGE;
   if (!g_strv_contains (verbs, argv[2]))
     {

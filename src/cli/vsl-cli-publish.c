@@ -280,7 +280,7 @@ run_publish (VslCli               *cli,
   VslExit result = VSL_EXIT_DONE;
   guint i;
 
-  if (!vsl_cli_need_args (argc, argv, 1, -1, error) || !parse_options (options, &request, error))
+  if (!vsl_cli_need_args (cli, argc, argv, 1, -1, error) || !parse_options (options, &request, error))
     return VSL_EXIT_USAGE;
   if (!vsl_cli_open (cli, !options->dry_run, error))
     return VSL_EXIT_STORE;

@@ -222,7 +222,7 @@ vsl_cli_quotes (VslCli  *cli,
   };
 
   if (!vsl_cli_parse (cli, argv[0], entries, &argc, &argv, error) ||
-      !vsl_cli_need_args (argc, argv, 1, 1, error))
+      !vsl_cli_need_args (cli, argc, argv, 1, 1, error))
     return VSL_EXIT_USAGE;
   if (!vsl_cli_load_for_debate (cli, argv[1], path, &article, &transcript, error))
     return VSL_EXIT_INPUT;

@@ -188,7 +188,7 @@ vsl_cli_set (VslCli  *cli,
   int i;
 
   if (!vsl_cli_parse (cli, argv[0], NULL, &argc, &argv, error) ||
-      !vsl_cli_need_args (argc, argv, 2, -1, error))
+      !vsl_cli_need_args (cli, argc, argv, 2, -1, error))
     return VSL_EXIT_USAGE;
   if (!vsl_cli_open (cli, TRUE, error))
     return VSL_EXIT_STORE;
@@ -239,7 +239,7 @@ vsl_cli_new (VslCli  *cli,
   };
 
   if (!vsl_cli_parse (cli, argv[0], entries, &argc, &argv, error) ||
-      !vsl_cli_need_args (argc, argv, 0, 0, error))
+      !vsl_cli_need_args (cli, argc, argv, 0, 0, error))
     return VSL_EXIT_USAGE;
   if ((kind != NULL && !set_field (builder, "kind", kind, error)) ||
       (headline != NULL && !set_field (builder, "headline", headline, error)) ||
@@ -304,7 +304,7 @@ vsl_cli_tag (VslCli  *cli,
   g_autoptr(VslArticleBuilder) builder = NULL;
   int i;
 
-  if (!vsl_cli_need_args (argc, argv, 2, -1, error))
+  if (!vsl_cli_need_args (cli, argc, argv, 2, -1, error))
     return VSL_EXIT_USAGE;
   if (!vsl_cli_open (cli, TRUE, error))
     return VSL_EXIT_STORE;

@@ -81,7 +81,7 @@ vsl_cli_show (VslCli  *cli,
   g_autoptr(JsonBuilder) builder = NULL;
 
   if (!vsl_cli_parse (cli, argv[0], NULL, &argc, &argv, error) ||
-      !vsl_cli_need_args (argc, argv, 1, 1, error))
+      !vsl_cli_need_args (cli, argc, argv, 1, 1, error))
     return VSL_EXIT_USAGE;
   if (!vsl_cli_open (cli, FALSE, error))
     return VSL_EXIT_STORE;

@@ -181,7 +181,7 @@ run_site (VslCli            *cli,
   gboolean writes;
 
   if (!list && argc != 3)
-    return vsl_cli_need_args (argc, argv, 99, 99, error) ? VSL_EXIT_DONE : VSL_EXIT_USAGE;
+    return vsl_cli_need_args (cli, argc, argv, 99, 99, error) ? VSL_EXIT_DONE : VSL_EXIT_USAGE;
   if (argc == 3 && g_str_equal (argv[1], "add"))
     return add_site (cli, argv[2], options, error);
 

@@ -113,7 +113,7 @@ vsl_cli_status (VslCli  *cli,
   guint i;
 
   if (!vsl_cli_parse (cli, argv[0], NULL, &argc, &argv, error) ||
-      !vsl_cli_need_args (argc, argv, 1, 1, error))
+      !vsl_cli_need_args (cli, argc, argv, 1, 1, error))
     return VSL_EXIT_USAGE;
   if (!vsl_cli_open (cli, FALSE, error))
     return VSL_EXIT_STORE;
@@ -197,7 +197,7 @@ vsl_cli_outbox (VslCli  *cli,
   guint i;
 
   if (!vsl_cli_parse (cli, argv[0], NULL, &argc, &argv, error) ||
-      !vsl_cli_need_args (argc, argv, 0, 1, error))
+      !vsl_cli_need_args (cli, argc, argv, 0, 1, error))
     return VSL_EXIT_USAGE;
   if (!vsl_cli_open (cli, FALSE, error))
     return VSL_EXIT_STORE;

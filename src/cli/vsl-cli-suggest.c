@@ -69,7 +69,7 @@ vsl_cli_suggest (VslCli  *cli,
   };
 
   if (!vsl_cli_parse (cli, argv[0], entries, &argc, &argv, error) ||
-      !vsl_cli_need_args (argc, argv, 1, 1, error))
+      !vsl_cli_need_args (cli, argc, argv, 1, 1, error))
     return VSL_EXIT_USAGE;
   if (per_speaker < 1)
     {

@@ -188,7 +188,7 @@ vsl_cli_transcript (VslCli  *cli,
   };
 
   if (!vsl_cli_parse (cli, argv[0], entries, &argc, &argv, error) ||
-      !vsl_cli_need_args (argc, argv, 2, 3, error))
+      !vsl_cli_need_args (cli, argc, argv, 2, 3, error))
     return VSL_EXIT_USAGE;
 
   if (g_str_equal (argv[1], "read") && argc == 3)
@@ -198,5 +198,5 @@ vsl_cli_transcript (VslCli  *cli,
   if (g_str_equal (argv[1], "attach") && argc == 4)
     return run_transcript_attach (cli, format, map, argv[2], argv[3], error);
 
-  return vsl_cli_need_args (argc, argv, 99, 99, error) ? VSL_EXIT_DONE : VSL_EXIT_USAGE;
+  return vsl_cli_need_args (cli, argc, argv, 99, 99, error) ? VSL_EXIT_DONE : VSL_EXIT_USAGE;
 }

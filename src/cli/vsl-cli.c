@@ -7,11 +7,8 @@
 
 #include "cli/vsl-cli.h"
 
-#include "cli/vsl-cli-commands.h"
-
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 #include <termios.h>
@@ -20,183 +17,17 @@
 /* The most that is read from standard input; larger than any article, smaller than memory. */
 #define MAX_INPUT_BYTES (64 * 1024 * 1024)
 
-static const VslCliCommand commands[] = {
-  { "balance", vsl_cli_balance, "ID|FILE [--transcript FILE]",
-    N_("how much each participant is quoted") },
-  { "delete", vsl_cli_delete, "ID…", N_("put articles into the bin") },
-  { "demo", vsl_cli_demo, "[--language nl|en]", N_("store the fictional sample") },
-  { "export", vsl_cli_export, "ID|FILE --format text|markdown|html|blocks [-o FILE]",
-    N_("write an article to a file") },
-  { "import", vsl_cli_import, "FILE… [--format auto|text|markdown] [--kind KIND]",
-    N_("store files as articles") },
-  { "list", vsl_cli_list, "[--status S] [--tag T] [--site S]", N_("list the articles") },
-  { "new", vsl_cli_new, "[--kind K] [--headline T] [--language nl|en]",
-    N_("make an empty article") },
-  { "outbox", vsl_cli_outbox, "[ID]", N_("list what was, or is to be, published") },
-  { "participant", vsl_cli_participant,
-    "ID add \"NAME, ROLE, ORGANISATION\" [--chair] | remove NAME | chair NAME",
-    N_("edit the participants") },
-  { "publish", vsl_cli_publish,
-    "ID… --site S [--as draft|pending|publish|future] [--at TIME] [--create-terms] [--dry-run]",
-    N_("put articles on a site") },
-  { "quotes", vsl_cli_quotes, "ID|FILE [--transcript FILE]",
-    N_("hold the quotations against what was said") },
-  { "set", vsl_cli_set, "ID FIELD=VALUE…", N_("change fields of an article") },
-  { "show", vsl_cli_show, "ID|FILE", N_("show a whole article") },
-  { "site", vsl_cli_site, "add NAME --brand wordpress|ghost|folder --url URL --user U | list | show NAME | remove NAME",
-    N_("the sites that are published to") },
-  { "status", vsl_cli_status, "ID", N_("how an article stands on each site") },
-  { "suggest", vsl_cli_suggest, "FILE [--per-speaker N]",
-    N_("passages that may be worth quoting") },
-  { "tag", vsl_cli_tag, "ID +TAG -TAG…", N_("add and remove tags") },
-  { "transcript", vsl_cli_transcript, "read FILE [--format F] | attach ID FILE [--map LABEL=PARTICIPANT…] | export ID --format "
-    "vtt|srt|tei|markdown|text",
-    N_("the transcript of a debate") },
-  { "undelete", vsl_cli_undelete, "ID…", N_("take articles out of the bin") },
-};
-
-static void
-print_help (void)
-{
-  guint i;
-
-  g_print ("%s\n  verslag-cli [--data DIR] [--json] [--language nl|en] COMMAND …\n\n%s\n",
-           _("Usage:"), _("Commands:"));
-  for (i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-12s %s\n  %-12s %s\n", commands[i].name, _(commands[i].help), "",
-             commands[i].usage);
-}
-
-static const VslCliCommand *
-find_command (const char *name)
-{
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      if (g_str_equal (commands[i].name, name))
-        return &commands[i];
-    }
-
-  return NULL;
-}
-
-/* The exit code that an error stands for. */
-static VslExit
-get_exit (const GError *error)
-{
-  if (error->domain == G_OPTION_ERROR)
-    return VSL_EXIT_USAGE;
-  if (error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR)
-    return VSL_EXIT_INPUT;
-  if (error->domain != VSL_DESK_ERROR)
-    return VSL_EXIT_STORE;
-
-  switch ((VslDeskError) error->code)
-    {
-    case VSL_DESK_ERROR_USAGE:
-      return VSL_EXIT_USAGE;
-    case VSL_DESK_ERROR_NOT_FOUND:
-      return VSL_EXIT_NOT_FOUND;
-    case VSL_DESK_ERROR_CONFLICT:
-      return VSL_EXIT_CONFLICT;
-    case VSL_DESK_ERROR_REMOTE:
-      return VSL_EXIT_REMOTE;
-    case VSL_DESK_ERROR_INPUT:
-      return VSL_EXIT_INPUT;
-    case VSL_DESK_ERROR_STORE:
-    default:
-      return VSL_EXIT_STORE;
-    }
-}
-
-static const char *
-get_code (const GError *error)
-{
-  if (error->domain == VSL_DESK_ERROR)
-    return vsl_desk_error_get_code (error);
-  if (error->domain == G_OPTION_ERROR)
-    return "usage";
-
-  return "unreadable";
-}
-
-static void
-print_error (VslCli       *cli,
-             const GError *error)
-{
-  g_autofree char *line = g_strdup (error->message);
-
-  /* One line, whatever a library put into its message. */
-  g_strdelimit (line, "\n\r", ' ');
-  if (cli->json)
-    {
-      g_autoptr(JsonBuilder) builder = json_builder_new ();
-      g_autoptr(JsonNode) root = NULL;
-      g_autofree char *text = NULL;
-
-      json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "error");
-      json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "code");
-      json_builder_add_string_value (builder, get_code (error));
-      json_builder_set_member_name (builder, "message");
-      json_builder_add_string_value (builder, line);
-      json_builder_end_object (builder);
-      json_builder_end_object (builder);
-      root = json_builder_get_root (builder);
-      text = json_to_string (root, FALSE);
-      g_printerr ("%s\n", text);
-    }
-  else
-    {
-      g_printerr ("verslag-cli: %s\n", line);
-    }
-}
-
-/* Messages in the language that was asked for. gettext ignores LANGUAGE in the C locale, so that one
- * gives way to C.UTF-8, which every Debian has. */
-static void
-set_language (const char *language)
-{
-  const char *locale;
-
-  if (language != NULL)
-    g_setenv ("LANGUAGE", language, TRUE);
-  locale = setlocale (LC_ALL, "");
-  if (locale == NULL || (language != NULL && g_str_equal (setlocale (LC_MESSAGES, NULL), "C")))
-    setlocale (LC_ALL, "C.UTF-8");
-}
-
-static void
-close_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!vsl_desk_close_finish (VSL_DESK (source), result, &error))
-    g_printerr ("verslag-cli: %s\n", error->message);
-  *(gboolean *) user_data = TRUE;
-}
-
-static void
-close_desk (VslCli *cli)
-{
-  gboolean closed = FALSE;
-
-  if (cli->desk == NULL)
-    return;
-
-  vsl_desk_close_async (cli->desk, close_cb, &closed);
-  while (!closed)
-    g_main_context_iteration (NULL, TRUE);
-  g_clear_object (&cli->desk);
-}
-
-static GOptionEntry *
-get_global_entries (VslCli       *cli,
-                    GOptionEntry *entries)
+/**
+ * vsl_cli_get_global_entries:
+ * @cli: the run
+ * @entries: (array fixed-size=4): filled
+ *
+ * Returns: (transfer none): @entries, the options of the program itself, which every command
+ *   understands too
+ */
+GOptionEntry *
+vsl_cli_get_global_entries (VslCli       *cli,
+                            GOptionEntry *entries)
 {
   entries[0] = (GOptionEntry) { "data", 0, 0, G_OPTION_ARG_FILENAME, &cli->data_dir, NULL, NULL };
   entries[1] = (GOptionEntry) { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, NULL, NULL };
@@ -205,96 +36,6 @@ get_global_entries (VslCli       *cli,
   entries[3] = (GOptionEntry) { NULL };
 
   return entries;
-}
-
-static VslExit
-run_command (VslCli  *cli,
-             int      argc,
-             char   **argv,
-             GError **error)
-{
-  g_autoptr(GOptionContext) context = g_option_context_new (NULL);
-  GOptionEntry entries[4];
-  gboolean version = FALSE, help = FALSE;
-  const GOptionEntry own[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, &version, NULL, NULL },
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL },
-    { NULL },
-  };
-  const VslCliCommand *command;
-
-  g_option_context_add_main_entries (context, get_global_entries (cli, entries), NULL);
-  g_option_context_add_main_entries (context, own, NULL);
-  g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_set_strict_posix (context, TRUE);
-  if (!g_option_context_parse (context, &argc, &argv, error))
-    return VSL_EXIT_USAGE;
-
-  set_language (cli->language);
-  if (version)
-    {
-      g_print ("verslag-cli %s\n", VERSION);
-      return VSL_EXIT_DONE;
-    }
-  if (help || (argc > 1 && g_str_equal (argv[1], "help")))
-    {
-      print_help ();
-      return VSL_EXIT_DONE;
-    }
-  if (argc < 2)
-    {
-      g_set_error_literal (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
-                           _("Say what to do: verslag-cli --help lists the commands."));
-      return VSL_EXIT_USAGE;
-    }
-
-  command = find_command (argv[1]);
-  if (command == NULL)
-    {
-      g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
-                   _("There is no command “%s”: verslag-cli --help lists them."), argv[1]);
-      return VSL_EXIT_USAGE;
-    }
-  if (cli->data_dir == NULL)
-    cli->data_dir = g_build_filename (g_get_user_data_dir (), "verslag", NULL);
-
-  return command->run (cli, argc - 1, argv + 1, error);
-}
-
-/**
- * vsl_cli_run:
- * @argc: number of arguments
- * @argv: (array length=argc): the arguments, the name of the program first
- *
- * Carries out one command. Output goes to standard output, one line about what went wrong to
- * standard error. Main thread, once per process.
- *
- * Returns: the exit code of the process, a #VslExit
- */
-int
-vsl_cli_run (int    argc,
-             char **argv)
-{
-  VslCli cli = { 0 };
-  g_autoptr(GError) error = NULL;
-  g_autofree char **arguments = g_new0 (char *, argc + 1);
-  VslExit result;
-
-  /* GOption moves the pointers about; the strings stay the caller's. */
-  memcpy (arguments, argv, argc * sizeof (char *));
-  set_language (NULL);
-  result = run_command (&cli, argc, arguments, &error);
-  if (error != NULL)
-    {
-      result = get_exit (error);
-      print_error (&cli, error);
-    }
-  close_desk (&cli);
-  g_free (cli.data_dir);
-  g_free (cli.language);
-  g_free (cli.password_file);
-
-  return result;
 }
 
 /**
@@ -330,7 +71,7 @@ vsl_cli_parse (VslCli         *cli,
   g_option_context_add_main_entries (context, help, NULL);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, NULL);
-  g_option_context_add_main_entries (context, get_global_entries (cli, global), NULL);
+  g_option_context_add_main_entries (context, vsl_cli_get_global_entries (cli, global), NULL);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
 
@@ -343,10 +84,8 @@ vsl_cli_parse (VslCli         *cli,
 
   if (wants_help)
     {
-      const VslCliCommand *command = find_command (name);
-
       g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE, "%s verslag-cli %s %s",
-                   _("Usage:"), name, command->usage);
+                   _("Usage:"), name, cli->usage);
       return FALSE;
     }
 
@@ -355,6 +94,7 @@ vsl_cli_parse (VslCli         *cli,
 
 /**
  * vsl_cli_need_args:
+ * @cli: the run
  * @argc: number of arguments, the name of the command first
  * @argv: (array length=argc): the arguments
  * @min: the least number behind the name
@@ -364,20 +104,18 @@ vsl_cli_parse (VslCli         *cli,
  * Returns: whether there are as many arguments as the command takes
  */
 gboolean
-vsl_cli_need_args (int      argc,
+vsl_cli_need_args (VslCli  *cli,
+                   int      argc,
                    char   **argv,
                    int      min,
                    int      max,
                    GError **error)
 {
-  const VslCliCommand *command;
-
   if (argc - 1 >= min && (max < 0 || argc - 1 <= max))
     return TRUE;
 
-  command = find_command (argv[0]);
   g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE, "%s verslag-cli %s %s", _("Usage:"),
-               argv[0], command != NULL ? command->usage : "");
+               argv[0], cli->usage);
 
   return FALSE;
 }

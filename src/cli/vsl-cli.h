@@ -31,6 +31,7 @@ typedef struct
   char *language;       /* (owned) (nullable) of the messages */
   gboolean json;
   char *password_file;  /* (owned) (nullable) */
+  const char *usage;    /* of the command, behind its name */
   VslDesk *desk;        /* (owned) (nullable) */
 } VslCli;
 
@@ -44,17 +45,16 @@ typedef struct
   const char *help;  /* one line, translatable */
 } VslCliCommand;
 
-int          vsl_cli_run          (int             argc,
-                                   char          **argv);
-
-/* For the commands. */
+GOptionEntry *vsl_cli_get_global_entries (VslCli   *cli,
+                                   GOptionEntry   *entries);
 gboolean     vsl_cli_parse        (VslCli         *cli,
                                    const char     *name,
                                    GOptionEntry   *entries,
                                    int            *argc,
                                    char         ***argv,
                                    GError        **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean     vsl_cli_need_args    (int             argc,
+gboolean     vsl_cli_need_args    (VslCli         *cli,
+                                   int             argc,
                                    char          **argv,
                                    int             min,
                                    int             max,

@@ -7,7 +7,7 @@
 
 #include "debate/vsl-transcript-docx.h"
 
-#include "debate/vsl-transcript-reader.h"
+#include "debate/vsl-transcript-error.h"
 #include "debate/vsl-zip.h"
 
 #include <glib/gi18n.h>

@@ -9,7 +9,7 @@
 
 #include "core/vsl-text.h"
 #include "debate/vsl-speaker-label.h"
-#include "debate/vsl-transcript-reader.h"
+#include "debate/vsl-transcript-error.h"
 #include "debate/vsl-transcript-time.h"
 
 #include <glib/gi18n.h>

@@ -29,8 +29,6 @@
 /* A line is what somebody says in one breath, or a paragraph of minutes. */
 #define MAX_LINE_BYTES (256 * 1024)
 
-G_DEFINE_QUARK (vsl-transcript-error-quark, vsl_transcript_error)
-
 static const char *const formats[] = { "vtt",  "srt", "sbv",     "tsv",  "json",
                                        "docx", "tei", "minutes", "text", NULL };
 

@@ -8,7 +8,7 @@
 #include "debate/vsl-transcript-tables.h"
 
 #include "core/vsl-json.h"
-#include "debate/vsl-transcript-reader.h"
+#include "debate/vsl-transcript-error.h"
 
 #include <glib/gi18n.h>
 

@@ -8,7 +8,7 @@
 #include "debate/vsl-transcript-tei.h"
 
 #include "core/vsl-text.h"
-#include "debate/vsl-transcript-reader.h"
+#include "debate/vsl-transcript-error.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 
 #include "debate/vsl-zip.h"
 
-#include "debate/vsl-transcript-reader.h"
+#include "debate/vsl-transcript-error.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
