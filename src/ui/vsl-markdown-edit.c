@@ -30,9 +30,10 @@ find_target (GtkTextBuffer *buffer,
       return;
     }
 
-  if (gtk_text_iter_inside_word (start) && !gtk_text_iter_starts_word (start))
+  if ((gtk_text_iter_inside_word (start) || gtk_text_iter_ends_word (start)) &&
+      !gtk_text_iter_starts_word (start))
     gtk_text_iter_backward_word_start (start);
-  if (gtk_text_iter_inside_word (end))
+  if (gtk_text_iter_inside_word (end) && !gtk_text_iter_ends_word (end))
     gtk_text_iter_forward_word_end (end);
 }
 

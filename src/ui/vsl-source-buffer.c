@@ -25,6 +25,7 @@ struct _VslSourceBuffer
   gboolean         loaded;     /* the first text has been set: what follows can be undone */
   gboolean         typed;      /* one character was inserted in the user action that runs now */
   gboolean         replacing;
+  int              replaced_at; /* characters; where a quote was made typographic just now, or -1 */
 };
 
 static void text_source_iface_init (VslTextSourceInterface *iface);
@@ -53,8 +54,23 @@ apply_scheme (VslSourceBuffer *self)
     gtk_source_style_scheme_manager_get_scheme (manager, self->dark ? "verslag-dark" : "verslag"));
 }
 
-/* After a user action in which one character was typed. It is an action of its own, so that the
- * first undo gives back what the keyboard sent. */
+static void
+replace (VslSourceBuffer *self,
+         GtkTextIter     *start,
+         GtkTextIter     *end,
+         const char      *text)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+
+  self->replacing = TRUE;
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete (buffer, start, end);
+  gtk_text_buffer_insert (buffer, start, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  self->replacing = FALSE;
+}
+
+/* After a user action in which one character was typed. */
 static void
 replace_quote (VslSourceBuffer *self)
 {
@@ -74,15 +90,33 @@ replace_quote (VslSourceBuffer *self)
   gtk_text_iter_backward_chars (&start, (int) quote.back);
   end = start;
   gtk_text_iter_forward_chars (&end, (int) quote.length);
+  gtk_source_buffer_ensure_highlight (GTK_SOURCE_BUFFER (self), &start, &cursor);
   if (gtk_source_buffer_iter_has_context_class (GTK_SOURCE_BUFFER (self), &start, "no-spell-check"))
     return;
 
-  self->replacing = TRUE;
-  gtk_text_buffer_begin_user_action (buffer);
-  gtk_text_buffer_delete (buffer, &start, &end);
-  gtk_text_buffer_insert (buffer, &start, quote.text, -1);
-  gtk_text_buffer_end_user_action (buffer);
-  self->replacing = FALSE;
+  self->replaced_at = gtk_text_iter_get_offset (&start);
+  replace (self, &start, &end, quote.text);
+}
+
+/* Gives back what the keyboard sent. Not by the buffer's history, which takes the replacement and
+ * what was typed before it for one. */
+static gboolean
+restore_quote (VslSourceBuffer *self)
+{
+  GtkTextIter start, end;
+  gunichar quote;
+
+  if (self->replaced_at < 0)
+    return FALSE;
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &start, self->replaced_at);
+  end = start;
+  quote = gtk_text_iter_get_char (&start);
+  gtk_text_iter_forward_char (&end);
+  replace (self, &start, &end, quote == 0x201C || quote == 0x201D ? "\"" : "'");
+  self->replaced_at = -1;
+
+  return TRUE;
 }
 
 static char *
@@ -134,8 +168,29 @@ vsl_source_buffer_insert_text (GtkTextBuffer *buffer,
   VslSourceBuffer *self = VSL_SOURCE_BUFFER (buffer);
 
   self->typed = !self->replacing && g_utf8_strlen (text, length) == 1;
+  if (!self->replacing)
+    self->replaced_at = -1;
   GTK_TEXT_BUFFER_CLASS (vsl_source_buffer_parent_class)->insert_text (buffer, location, text,
                                                                        length);
+}
+
+static void
+vsl_source_buffer_delete_range (GtkTextBuffer *buffer,
+                                GtkTextIter   *start,
+                                GtkTextIter   *end)
+{
+  VslSourceBuffer *self = VSL_SOURCE_BUFFER (buffer);
+
+  if (!self->replacing)
+    self->replaced_at = -1;
+  GTK_TEXT_BUFFER_CLASS (vsl_source_buffer_parent_class)->delete_range (buffer, start, end);
+}
+
+static void
+vsl_source_buffer_undo (GtkTextBuffer *buffer)
+{
+  if (!restore_quote (VSL_SOURCE_BUFFER (buffer)))
+    GTK_TEXT_BUFFER_CLASS (vsl_source_buffer_parent_class)->undo (buffer);
 }
 
 static void
@@ -250,6 +305,8 @@ vsl_source_buffer_class_init (VslSourceBufferClass *klass)
   object_class->get_property = vsl_source_buffer_get_property;
   object_class->set_property = vsl_source_buffer_set_property;
   buffer_class->insert_text = vsl_source_buffer_insert_text;
+  buffer_class->delete_range = vsl_source_buffer_delete_range;
+  buffer_class->undo = vsl_source_buffer_undo;
   buffer_class->changed = vsl_source_buffer_changed;
   buffer_class->begin_user_action = vsl_source_buffer_begin_user_action;
   buffer_class->end_user_action = vsl_source_buffer_end_user_action;
@@ -272,6 +329,7 @@ static void
 vsl_source_buffer_init (VslSourceBuffer *self)
 {
   self->smart_quotes = TRUE;
+  self->replaced_at = -1;
 }
 
 /**

@@ -241,8 +241,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, control_shift,
                                        "win.find-article", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.toggle-panels", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, control_shift,
-                                       "win.toggle-inspector", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, control_shift,
                                        "win.toggle-library", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, control_shift, "win.show-panel",
@@ -318,6 +316,21 @@ add_action (VslWindow *self,
   g_object_unref (action);
 }
 
+/* GTK has given these keys to its own inspector, a tool of programmers, in every window: this is asked
+ * before it is. */
+static void
+init_inspector_key (VslWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
+                      gtk_named_action_new ("win.toggle-inspector")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 vsl_window_init (VslWindow *self)
 {
@@ -335,6 +348,7 @@ vsl_window_init (VslWindow *self)
                                                      "inspector-shown")));
   add_action (self, g_settings_create_action (self->settings, "smart-quotes"));
 
+  init_inspector_key (self);
   /* Before the text views, which would take the name of the file as text. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
