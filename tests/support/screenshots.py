@@ -28,7 +28,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parent.parent
-SETTINGS = '[org/verslag/Verslag]\nwindow-maximized=true\n'
+SETTINGS = '[org/verslag/Verslag]\nwindow-width={}\nwindow-height={}\n'
 LOCALES = {'nl': [str(HERE / 'dutch.sh')], 'en': ['env', 'LC_ALL=C.UTF-8']}
 SCHEMES = {'light': 'prefer-light', 'dark': 'prefer-dark'}
 
@@ -100,9 +100,9 @@ def take_one(arguments):
     from atspi import App
     settings = pathlib.Path(os.environ['XDG_CONFIG_HOME'], 'glib-2.0', 'settings')
     settings.mkdir(parents=True, exist_ok=True)
-    (settings / 'keyfile').write_text(SETTINGS)
+    language, _, width = arguments.one.split('-')
+    (settings / 'keyfile').write_text(SETTINGS.format(width, arguments.height))
     lines = arguments.actions.read_text().splitlines() if arguments.actions else ['shot window']
-    language = arguments.one.split('-')[0]
     with App('--demo', environment={'LANGUAGE': language}, name=f'shot-{arguments.one}') as app:
         app.find('frame')
         for line in lines:
