@@ -330,8 +330,10 @@ vsl_json_parse (GBytes  *bytes,
 
   if (size > (max_bytes != 0 ? max_bytes : VSL_JSON_MAX_BYTES))
     {
-      g_set_error (error, VSL_JSON_ERROR, VSL_JSON_ERROR_TOO_LARGE,
-                   _("The JSON is too large: %" G_GSIZE_FORMAT " bytes."), size);
+      g_autofree char *actual = g_format_size (size);
+
+      g_set_error (error, VSL_JSON_ERROR, VSL_JSON_ERROR_TOO_LARGE, _("The JSON is too large: %s."),
+                   actual);
       return NULL;
     }
 

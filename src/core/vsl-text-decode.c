@@ -60,9 +60,9 @@ decode_windows_1252 (const guchar  *data,
       if (c == 0)
         {
           g_set_error (error, VSL_TEXT_ERROR, VSL_TEXT_ERROR_ENCODING,
-                       _("The text is neither UTF-8 nor Windows-1252 (byte %" G_GSIZE_FORMAT
-                         "). Save it as UTF-8 and try again."),
-                       i + 1);
+                       _("The text is neither UTF-8 nor Windows-1252 (byte %u). Save it as UTF-8 and "
+                         "try again."),
+                       (guint) i + 1);
           return NULL;
         }
       g_string_append_unichar (text, c);
