@@ -126,6 +126,20 @@ vsl_import_notes_add (VslImportNotes *self,
 }
 
 /**
+ * vsl_import_notes_wants:
+ * @self: the list
+ * @note: what was put right
+ *
+ * Returns: whether the text of one more is still quoted; when not, it is only counted
+ */
+gboolean
+vsl_import_notes_wants (VslImportNotes *self,
+                        VslNote         note)
+{
+  return self->counts[note] < MAX_PER_RULE;
+}
+
+/**
  * vsl_import_notes_end:
  * @self: the list
  *

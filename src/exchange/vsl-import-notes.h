@@ -36,6 +36,8 @@ void            vsl_import_notes_add  (VslImportNotes *self,
                                        guint           line,
                                        guint           column,
                                        const char     *text);
+gboolean        vsl_import_notes_wants (VslImportNotes *self,
+                                        VslNote         note);
 GListModel     *vsl_import_notes_end  (VslImportNotes *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VslImportNotes, vsl_import_notes_free)

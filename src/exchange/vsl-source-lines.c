@@ -43,9 +43,12 @@ note_no_break_space (VslImportNotes *notes,
   const char *to = g_utf8_next_char (p);
   g_autofree char *words = NULL;
 
-  while (to < end && !is_space (g_utf8_get_char (to)))
-    to = g_utf8_next_char (to);
-  words = g_strndup (word, to - word);
+  if (vsl_import_notes_wants (notes, VSL_NOTE_NO_BREAK_SPACE))
+    {
+      while (to < end && !is_space (g_utf8_get_char (to)))
+        to = g_utf8_next_char (to);
+      words = g_strndup (word, to - word);
+    }
   vsl_import_notes_add (notes, VSL_NOTE_NO_BREAK_SPACE, line, column, words);
 }
 
