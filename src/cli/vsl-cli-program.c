@@ -266,6 +266,8 @@ vsl_cli_program_run (int    argc,
   memcpy (arguments, argv, argc * sizeof (char *));
   set_language (NULL);
   result = run_command (&cli, argc, arguments, &error);
+  if (cli.helped)
+    result = VSL_EXIT_DONE;
   if (error != NULL)
     {
       result = get_exit (error);

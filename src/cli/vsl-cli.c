@@ -50,7 +50,8 @@ vsl_cli_get_global_entries (VslCli       *cli,
  * Parses the options of a command. The options that may precede it are understood behind it too. An
  * argument behind `--` is never an option, so that `tag ID -- -x` works.
  *
- * Returns: whether they could be parsed
+ * Returns: whether the command is to be carried out: not when the options could not be parsed, nor,
+ *   without an error, when it was only asked how the command is used
  */
 gboolean
 vsl_cli_parse (VslCli         *cli,
@@ -84,8 +85,8 @@ vsl_cli_parse (VslCli         *cli,
 
   if (wants_help)
     {
-      g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE, "%s verslag-cli %s %s",
-                   _("Usage:"), name, cli->usage);
+      g_print ("%s verslag-cli %s %s\n", _("Usage:"), name, cli->usage);
+      cli->helped = TRUE;
       return FALSE;
     }
 

@@ -30,6 +30,7 @@ typedef struct
   char *data_dir;       /* (owned) */
   char *language;       /* (owned) (nullable) of the messages */
   gboolean json;
+  gboolean helped;      /* the usage of the command was asked for, and told */
   char *password_file;  /* (owned) (nullable) */
   const char *usage;    /* of the command, behind its name */
   VslDesk *desk;        /* (owned) (nullable) */

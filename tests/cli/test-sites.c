@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#include "command-run.h"
+
+#include <string.h>
+
+/* Sites and publishing, on the folder that every machine has. */
+
+static char *
+make_article (Place *place)
+{
+  g_autoptr(Run) run = run_command (place, "Kop van het stuk\n\nInleiding.\n\nDoor Ada Post\n\n"
+                                           "De tekst van het stuk.\n",
+                                    "--json", "import", "-", NULL);
+  g_autofree char *id = NULL;
+
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit, ==, 0);
+  id = json_find (run->out, "$[0].id");
+
+  return g_strndup (id + 1, strlen (id) - 2);
+}
+
+static void
+assert_found (Run        *run,
+              const char *path,
+              const char *expected)
+{
+  g_autofree char *found = NULL;
+
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->exit, ==, 0);
+  found = json_find (run->out, path);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_sites (void)
+{
+  g_auto(Place) place = { 0 };
+  g_autoptr(Run) add = NULL;
+  g_autoptr(Run) again = NULL;
+  g_autoptr(Run) list = NULL;
+  g_autoptr(Run) show = NULL;
+  g_autoptr(Run) remove = NULL;
+  g_autoptr(Run) gone = NULL;
+
+  place_init (&place);
+  add = run_command (&place, NULL, "--json", "site", "add", "map", "--brand", "folder", NULL);
+  assert_found (add, "$.brand", "\"folder\"");
+  again = run_command (&place, NULL, "--json", "site", "add", "map", "--brand", "folder", NULL);
+  g_assert_cmpint (again->exit, ==, 2);
+  list = run_command (&place, NULL, "--json", "site", "list", NULL);
+  /* The local site is there from the start. */
+  assert_found (list, "$[0].name", "\"local\"");
+  assert_found (list, "$[1].name", "\"map\"");
+  show = run_command (&place, NULL, "--json", "site", "show", "map", NULL);
+  assert_found (show, "$.name", "\"map\"");
+  remove = run_command (&place, NULL, "site", "remove", "map", NULL);
+  g_assert_cmpint (remove->exit, ==, 0);
+  gone = run_command (&place, NULL, "site", "show", "map", NULL);
+  g_assert_cmpint (gone->exit, ==, 3);
+}
+
+/* The same article is made once and then updated, and the page has what was changed. */
+static void
+test_publish (void)
+{
+  g_auto(Place) place = { 0 };
+  g_autofree char *id = NULL;
+  g_autofree char *first_id = NULL;
+  g_autofree char *second_id = NULL;
+  g_autoptr(Run) add = NULL;
+  g_autoptr(Run) dry = NULL;
+  g_autoptr(Run) before = NULL;
+  g_autoptr(Run) first = NULL;
+  g_autoptr(Run) in_step = NULL;
+  g_autoptr(Run) set = NULL;
+  g_autoptr(Run) changed = NULL;
+  g_autoptr(Run) second = NULL;
+  g_autoptr(Run) outbox = NULL;
+  g_autoptr(Run) list = NULL;
+
+  place_init (&place);
+  id = make_article (&place);
+  add = run_command (&place, NULL, "site", "add", "map", "--brand", "folder", NULL);
+  g_assert_cmpint (add->exit, ==, 0);
+
+  dry = run_command (&place, NULL, "publish", id, "--site", "map", "--dry-run", NULL);
+  g_assert_cmpint (dry->exit, ==, 0);
+  g_assert_cmpstr (dry->out, !=, "");
+  before = run_command (&place, NULL, "--json", "outbox", NULL);
+  g_assert_cmpstr (g_strstrip (before->out), ==, "[]");
+
+  first = run_command (&place, NULL, "--json", "publish", id, "--site", "map", "--as", "publish",
+                       NULL);
+  assert_found (first, "$.state", "\"confirmed\"");
+  assert_found (first, "$.created", "true");
+  first_id = json_find (first->out, "$.remote_id");
+  in_step = run_command (&place, NULL, "--json", "status", id, NULL);
+  assert_found (in_step, "$.sites[0].comparison", "\"in-step\"");
+
+  set = run_command (&place, NULL, "set", id, "headline=Nieuwe kop", NULL);
+  g_assert_cmpint (set->exit, ==, 0);
+  changed = run_command (&place, NULL, "--json", "status", id, NULL);
+  assert_found (changed, "$.sites[0].comparison", "\"changed-here\"");
+
+  second = run_command (&place, NULL, "--json", "publish", id, "--site", "map", NULL);
+  assert_found (second, "$.state", "\"confirmed\"");
+  assert_found (second, "$.created", "false");
+  second_id = json_find (second->out, "$.remote_id");
+  g_assert_cmpstr (first_id, ==, second_id);
+
+  outbox = run_command (&place, NULL, "--json", "outbox", NULL);
+  assert_found (outbox, "$[0].state", "\"confirmed\"");
+  list = run_command (&place, NULL, "--json", "list", "--site", "map", NULL);
+  assert_found (list, "$[0].sites", "[\"map\"]");
+}
+
+static const struct
+{
+  const char *name;
+  const char *arguments[8];
+  int exit;
+} wrong[] = {
+  { "no-site", { "publish", "@" }, 2 },
+  { "bad-status", { "publish", "@", "--site", "map", "--as", "morgen" }, 2 },
+  { "future-without-time", { "publish", "@", "--site", "map", "--as", "future" }, 2 },
+  { "bad-time", { "publish", "@", "--site", "map", "--at", "straks" }, 2 },
+  { "no-brand", { "site", "add", "los" }, 2 },
+  { "bad-brand", { "site", "add", "los", "--brand", "gopher" }, 2 },
+  { "no-url", { "site", "add", "los", "--brand", "wordpress" }, 2 },
+  { "bad-verb", { "site", "schud" }, 2 },
+  { "nobody-answers",
+    { "site", "add", "los", "--brand", "wordpress", "--url", "http://127.0.0.1:9" }, 5 },
+};
+
+static void
+test_wrong (void)
+{
+  g_auto(Place) place = { 0 };
+  g_autofree char *id = NULL;
+  g_autofree char *data = NULL;
+  g_autofree char *password = NULL;
+  g_autoptr(Run) add = NULL;
+  g_autoptr(Run) list = NULL;
+  guint i, k;
+
+  place_init (&place);
+  id = make_article (&place);
+  data = g_build_filename (place.dir, "data", NULL);
+  password = place_write (&place, "wachtwoord", "geheim\n", -1);
+  add = run_command (&place, NULL, "site", "add", "map", "--brand", "folder", NULL);
+  g_assert_cmpint (add->exit, ==, 0);
+
+  for (i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr(GPtrArray) arguments = g_ptr_array_new ();
+      g_autoptr(Run) run = NULL;
+
+      g_ptr_array_add (arguments, (gpointer) "--data");
+      g_ptr_array_add (arguments, data);
+      for (k = 0; wrong[i].arguments[k] != NULL; k++)
+        g_ptr_array_add (arguments, g_str_equal (wrong[i].arguments[k], "@")
+                                      ? id
+                                      : (gpointer) wrong[i].arguments[k]);
+      if (wrong[i].exit == 5)
+        {
+          g_ptr_array_add (arguments, (gpointer) "--user");
+          g_ptr_array_add (arguments, (gpointer) "ada");
+          g_ptr_array_add (arguments, (gpointer) "--password-file");
+          g_ptr_array_add (arguments, password);
+        }
+      g_ptr_array_add (arguments, NULL);
+      run = run_arguments (&place, NULL, (char **) arguments->pdata);
+      g_test_message ("%s: %s", wrong[i].name, run->err);
+      g_assert_cmpint (run->exit, ==, wrong[i].exit);
+      g_assert_true (g_str_has_prefix (run->err, "verslag-cli: "));
+      g_assert_null (strstr (run->err, "geheim"));
+    }
+
+  /* Nothing of it was stored. */
+  list = run_command (&place, NULL, "--json", "site", "list", NULL);
+  assert_found (list, "$[1].name", "\"map\"");
+  assert_found (list, "$[2]", NULL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/sites/sites", test_sites);
+  g_test_add_func ("/sites/publish", test_publish);
+  g_test_add_func ("/sites/wrong", test_wrong);
+
+  return g_test_run ();
+}
