@@ -23,6 +23,7 @@ struct _VslCopyBox
   AdwBin        parent_instance;
 
   VslOutboxRow *row;            /* (owned) (nullable) */
+  char         *site;           /* (owned) (nullable) how the site is called */
   GCancellable *cancellable;    /* (owned) */
 
   GtkWidget    *icon;           /* (template), as all that follow */
@@ -39,9 +40,9 @@ G_DEFINE_FINAL_TYPE (VslCopyBox, vsl_copy_box, ADW_TYPE_BIN)
 
 static char *
 dup_confirmed_sentence (VslOutboxRow  *row,
-                        VslRemoteCopy *copy)
+                        VslRemoteCopy *copy,
+                        const char    *site)
 {
-  const char *site = vsl_outbox_row_get_site (row);
   g_autofree char *moment = NULL;
 
   switch (vsl_remote_copy_get_status (copy))
@@ -68,16 +69,16 @@ dup_confirmed_sentence (VslOutboxRow  *row,
 }
 
 static char *
-dup_sentence (VslOutboxRow *row)
+dup_sentence (VslOutboxRow *row,
+              const char   *site)
 {
   VslRemoteCopy *copy = vsl_outbox_row_get_copy (row);
-  const char *site = vsl_outbox_row_get_site (row);
 
   switch (vsl_outbox_row_get_state (row))
     {
     case VSL_OUTBOX_CONFIRMED:
       if (copy != NULL)
-        return dup_confirmed_sentence (row, copy);
+        return dup_confirmed_sentence (row, copy, site);
       return g_strdup_printf (_("On %s"), site);
     case VSL_OUTBOX_QUEUED:
       return g_strdup_printf (_("Waiting to be sent to %s"), site);
@@ -199,7 +200,7 @@ copy_clicked_cb (VslCopyBox *self)
 static void
 show_row (VslCopyBox *self)
 {
-  g_autofree char *sentence = dup_sentence (self->row);
+  g_autofree char *sentence = dup_sentence (self->row, self->site);
   g_autofree char *moment = vsl_words_dup_moment (vsl_outbox_row_get_updated_at (self->row));
   gboolean confirmed = vsl_outbox_row_get_state (self->row) == VSL_OUTBOX_CONFIRMED;
 
@@ -233,7 +234,10 @@ vsl_copy_box_dispose (GObject *object)
 static void
 vsl_copy_box_finalize (GObject *object)
 {
-  g_clear_object (&VSL_COPY_BOX (object)->cancellable);
+  VslCopyBox *self = VSL_COPY_BOX (object);
+
+  g_clear_object (&self->cancellable);
+  g_free (self->site);
 
   G_OBJECT_CLASS (vsl_copy_box_parent_class)->finalize (object);
 }
@@ -284,15 +288,19 @@ vsl_copy_box_new (void)
 /**
  * vsl_copy_box_set_row:
  * @row: (nullable): how it stands on a site; %NULL hides the box
+ * @site: (nullable): that site
  */
 void
 vsl_copy_box_set_row (VslCopyBox   *self,
-                      VslOutboxRow *row)
+                      VslOutboxRow *row,
+                      VslSite      *site)
 {
   g_return_if_fail (VSL_IS_COPY_BOX (self));
-  g_return_if_fail (row == NULL || VSL_IS_OUTBOX_ROW (row));
+  g_return_if_fail (row == NULL || (VSL_IS_OUTBOX_ROW (row) && VSL_IS_SITE (site)));
 
   g_set_object (&self->row, row);
+  g_free (self->site);
+  self->site = site != NULL ? vsl_words_dup_site (site) : NULL;
   show_problem (self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), row != NULL);
   if (row != NULL)

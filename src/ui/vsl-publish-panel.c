@@ -13,6 +13,7 @@
 #include "ui/vsl-publish-choices.h"
 #include "ui/vsl-site-dialog.h"
 #include "ui/vsl-sites-dialog.h"
+#include "ui/vsl-words.h"
 
 #include <glib/gi18n.h>
 
@@ -149,7 +150,7 @@ show_copy (VslPublishPanel *self)
 {
   g_autoptr(VslOutboxRow) row = find_copy (self);
 
-  vsl_copy_box_set_row (VSL_COPY_BOX (self->copy_box), row);
+  vsl_copy_box_set_row (VSL_COPY_BOX (self->copy_box), row, get_site (self));
 }
 
 static void
@@ -398,7 +399,7 @@ static void
 site_label_bound_cb (GtkSignalListItemFactory *factory,
                      GtkListItem              *item)
 {
-  const char *name = vsl_site_get_name (gtk_list_item_get_item (item));
+  g_autofree char *name = vsl_words_dup_site (gtk_list_item_get_item (item));
   GtkWidget *label = gtk_list_item_get_child (item);
 
   gtk_label_set_label (GTK_LABEL (label), name);

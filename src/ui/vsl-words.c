@@ -93,6 +93,24 @@ vsl_words_get_brand (VslBrand brand)
 }
 
 /**
+ * vsl_words_dup_site:
+ * @site: a site
+ *
+ * Returns: (transfer full): how a site is called where it stands alone: a folder by its title, which
+ *   the desk says in its sentences too, any other by its name
+ */
+char *
+vsl_words_dup_site (VslSite *site)
+{
+  const char *title = vsl_site_get_title (site);
+
+  if (vsl_site_get_brand (site) == VSL_BRAND_FOLDER && title != NULL && *title != '\0')
+    return g_strdup (title);
+
+  return g_strdup (vsl_site_get_name (site));
+}
+
+/**
  * vsl_words_dup_length:
  * @words: the number of words in an article
  *

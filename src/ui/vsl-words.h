@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/vsl-vocabulary.h"
+#include "core/vsl-site.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 const char *vsl_words_get_kind   (VslKind   kind);
 const char *vsl_words_get_status (VslStatus status);
 const char *vsl_words_get_brand  (VslBrand  brand);
+char       *vsl_words_dup_site   (VslSite  *site) G_GNUC_WARN_UNUSED_RESULT;
 char       *vsl_words_dup_length (guint     words) G_GNUC_WARN_UNUSED_RESULT;
 char       *vsl_words_dup_moment (gint64    at) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -102,7 +102,7 @@ test_draft (PanelFixture  *fixture,
 
       g_assert_cmpint (vsl_publication_step_get_state (step), ==, VSL_STEP_DONE);
     }
-  g_assert_cmpstr (get_copy_sentence (panel), ==, "On local as a draft");
+  g_assert_cmpstr (get_copy_sentence (panel), ==, "On Local site as a draft");
   g_assert_true (gtk_widget_get_visible (box));
   g_assert_false (gtk_widget_get_visible (panel_part (view, "problem")));
   g_assert_true (gtk_widget_get_sensitive (panel_part (panel, "publish_button")));
@@ -138,7 +138,7 @@ test_publish (PanelFixture  *fixture,
   write_article (fixture);
   choose (panel, "publish_check");
   publish (panel);
-  g_assert_cmpstr (get_copy_sentence (panel), ==, "Published on local");
+  g_assert_cmpstr (get_copy_sentence (panel), ==, "Published on Local site");
   /* What was published is not offered to be taken back. */
   g_assert_true (is_chosen (panel, "publish_check"));
 
@@ -203,7 +203,7 @@ test_failure (PanelFixture  *fixture,
   panel_click (panel_part (view, "retry_button"));
   panel_wait (is_over, panel);
   g_assert_false (gtk_widget_get_visible (panel_part (view, "problem")));
-  g_assert_cmpstr (get_copy_sentence (panel), ==, "Published on local");
+  g_assert_cmpstr (get_copy_sentence (panel), ==, "Published on Local site");
 }
 
 static void
@@ -240,7 +240,7 @@ test_other_document (PanelFixture  *fixture,
 
   g_object_set (fixture->inspector, "document", fixture->document, NULL);
   panel_wait (is_over, panel);
-  g_assert_cmpstr (get_copy_sentence (panel), ==, "Published on local");
+  g_assert_cmpstr (get_copy_sentence (panel), ==, "Published on Local site");
 }
 
 static void
