@@ -7,11 +7,9 @@
 
 #include "ui/vsl-status-line.h"
 
-#include <glib/gi18n.h>
+#include "ui/vsl-words.h"
 
-/* Words that a reader takes in during a minute: Brysbaert, Journal of Memory and Language 109
- * (2019), gives 238 for English non-fiction; rounded, and used for Dutch as well. */
-#define WORDS_PER_MINUTE 240
+#include <glib/gi18n.h>
 
 /**
  * VslStatusLine:
@@ -45,17 +43,11 @@ static void
 update_length (VslStatusLine *self,
                VslDocument   *document)
 {
-  guint words = 0, minutes;
-  g_autofree char *words_text = NULL;
-  g_autofree char *minutes_text = NULL;
   g_autofree char *text = NULL;
+  guint words = 0;
 
   g_object_get (document, "words", &words, NULL);
-  minutes = (words + WORDS_PER_MINUTE - 1) / WORDS_PER_MINUTE;
-  words_text = g_strdup_printf (ngettext ("%'u word", "%'u words", words), words);
-  /* Translators: the time it takes to read an article, in minutes. */
-  minutes_text = g_strdup_printf (C_("reading time", "%u min"), minutes);
-  text = g_strdup_printf ("%s · %s", words_text, minutes_text);
+  text = vsl_words_dup_length (words);
   gtk_label_set_label (self->length_label, text);
 }
 
