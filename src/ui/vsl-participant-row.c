@@ -29,8 +29,7 @@ struct _VslParticipantRow
 
   VslParticipant *participant;        /* (owned) */
 
-  GtkWidget      *header;             /* (template), as all that follow */
-  GtkWidget      *name_label;
+  GtkWidget      *name_label;         /* (template), as all that follow */
   GtkWidget      *chair_badge;
   GtkWidget      *role_label;
   GtkWidget      *organisation_label;
@@ -141,16 +140,21 @@ remove_clicked_cb (VslParticipantRow *self)
 }
 
 static GdkContentProvider *
-drag_prepared_cb (VslParticipantRow *self,
-                  double             x,
-                  double             y,
-                  GtkDragSource     *source)
+drag_prepared_cb (VslParticipantRow *self)
 {
-  g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new (self->header);
-
-  gtk_drag_source_set_icon (source, picture, (int) x, (int) y);
-
   return gdk_content_provider_new_typed (VSL_TYPE_PARTICIPANT_ROW, self);
+}
+
+/* What hangs at the pointer: the name, on a ground of its own so that it can be read. */
+static void
+drag_begun_cb (VslParticipantRow *self,
+               GdkDrag           *drag)
+{
+  GtkWidget *label = gtk_label_new (vsl_participant_get_name (self->participant));
+
+  gtk_widget_add_css_class (label, "dragged");
+  gtk_widget_add_css_class (label, "heading");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
 }
 
 static gboolean
@@ -218,7 +222,6 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/verslag/Verslag/ui/vsl-participant-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, VslParticipantRow, header);
   gtk_widget_class_bind_template_child (widget_class, VslParticipantRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, VslParticipantRow, chair_badge);
   gtk_widget_class_bind_template_child (widget_class, VslParticipantRow, role_label);
@@ -236,6 +239,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, down_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepared_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_begun_cb);
 }
 
 static void

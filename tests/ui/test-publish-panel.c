@@ -179,6 +179,43 @@ test_later (PanelFixture  *fixture,
   g_assert_true (gtk_widget_get_sensitive (button));
 }
 
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+static gboolean
+is_unmapped (gpointer data)
+{
+  return !gtk_widget_get_mapped (data);
+}
+
+static void
+test_calendar (PanelFixture  *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *time = panel_part (panel_part (panel, "choices"), "time_entry");
+  GtkWidget *calendar = panel_part (time, "calendar");
+  GtkEditable *date = GTK_EDITABLE (panel_part (time, "date_entry"));
+  g_autoptr(GDateTime) day = g_date_time_new_local (2100, 4, 17, 0, 0, 0);
+
+  choose (panel, "future_check");
+  gtk_editable_set_text (date, "30-4-2100");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (panel_part (time, "calendar_button")));
+  panel_wait (is_mapped, calendar);
+
+  /* Leafing through the months chooses nothing. */
+  g_signal_emit_by_name (panel_find (calendar, GTK_TYPE_BUTTON, 1), "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (date), ==, "30-4-2100");
+  g_assert_true (gtk_widget_get_mapped (calendar));
+
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
+  g_assert_cmpstr (gtk_editable_get_text (date), ==, "17-04-2100");
+  panel_wait (is_unmapped, calendar);
+}
+
 static void
 test_failure (PanelFixture  *fixture,
               gconstpointer  data)
@@ -269,6 +306,7 @@ main (int    argc,
   ADD ("/publish-panel/draft", test_draft);
   ADD ("/publish-panel/publish", test_publish);
   ADD ("/publish-panel/later", test_later);
+  ADD ("/publish-panel/calendar", test_calendar);
   ADD ("/publish-panel/failure", test_failure);
   ADD ("/publish-panel/empty-article", test_empty_article);
   ADD ("/publish-panel/other-document", test_other_document);
