@@ -21,16 +21,9 @@ vsl_desk_update_library (VslDesk    *self,
 {
   g_autoptr(VslArticleSummary) summary = vsl_store_load_summary (self->store, id, NULL);
 
-  if (summary != NULL)
-    {
-      vsl_library_update (self->library, summary);
-      vsl_library_update (self->bin, summary);
-    }
-  else
-    {
-      vsl_library_remove (self->library, id);
-      vsl_library_remove (self->bin, id);
-    }
+  vsl_desk_tell_folders (self, id, summary);
+  if (self->cache != NULL)
+    vsl_cache_update (self->cache, id);
 }
 
 /**

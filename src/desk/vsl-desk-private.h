@@ -9,6 +9,7 @@
 #include "desk/vsl-library.h"
 #include "desk/vsl-publisher.h"
 #include "desk/vsl-rescue.h"
+#include "store/vsl-cache.h"
 #include "store/vsl-store.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,9 @@ struct _VslDesk
   VslPublisher *publisher;     /* (owned) */
   VslLibrary *library;         /* (owned) */
   VslLibrary *bin;             /* (owned) */
+  GPtrArray *folders;          /* (owned) of VslLibrary (unowned, leaves when it ends), those two too */
+  VslCache *cache;             /* (owned) (nullable) opened when it is needed */
+  GCancellable *searching;     /* (owned) (nullable) of the newest search */
   GListStore *sites;           /* (owned) of VslSite, by name */
   GHashTable *documents;       /* (owned) id → VslDocument (unowned, leaves when it ends) */
 };
@@ -36,6 +40,12 @@ struct _VslDesk
 gint64       vsl_desk_get_now        (VslDesk     *self);
 VslDocument *vsl_desk_peek_document  (VslDesk     *self,
                                       const char  *id);
+void         vsl_desk_add_folder     (VslDesk     *self,
+                                      VslLibrary  *folder);
+void         vsl_desk_forget_folders (VslDesk     *self);
+void         vsl_desk_tell_folders   (VslDesk     *self,
+                                      const char  *id,
+                                      VslArticleSummary *summary);
 void         vsl_desk_update_library (VslDesk     *self,
                                       const char  *id);
 gboolean     vsl_desk_load_sites     (VslDesk     *self,

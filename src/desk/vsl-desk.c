@@ -47,11 +47,15 @@ static void
 document_saved_cb (VslDesk           *self,
                    VslArticleSummary *summary)
 {
+  const char *id;
+
   if (summary == NULL)
     return;
 
-  vsl_library_update (self->library, summary);
-  vsl_library_update (self->bin, summary);
+  id = vsl_article_summary_get_id (summary);
+  vsl_desk_tell_folders (self, id, summary);
+  if (self->cache != NULL)
+    vsl_cache_update (self->cache, id);
 }
 
 static void
@@ -158,21 +162,18 @@ open_store (VslDesk  *self,
   return self->store != NULL;
 }
 
-static gboolean
-fill_library (VslDesk     *self,
-              VslLibrary  *library,
-              gboolean     deleted,
-              GError     **error)
+static VslLibrary *
+open_library (VslDesk  *self,
+              gboolean  bin,
+              GError  **error)
 {
-  VslStoreFilter filter = { .deleted = deleted };
-  g_autoptr(GPtrArray) summaries = vsl_store_list_articles (self->store, &filter, error);
+  VslLibraryQuery query = { .bin = bin };
+  VslLibrary *library = vsl_library_new (self->store, &query, error);
 
-  if (summaries == NULL)
-    return FALSE;
+  if (library != NULL)
+    vsl_desk_add_folder (self, library);
 
-  vsl_library_fill (library, summaries);
-
-  return TRUE;
+  return library;
 }
 
 static gboolean
@@ -196,8 +197,12 @@ open_desk (VslDesk  *self,
   if (!self->read_only && !vsl_publisher_doubt_unfinished (self->publisher, error))
     return FALSE;
 
-  return vsl_desk_load_sites (self, error) && fill_library (self, self->library, FALSE, error) &&
-         fill_library (self, self->bin, TRUE, error);
+  self->library = open_library (self, FALSE, error);
+  if (self->library == NULL)
+    return FALSE;
+  self->bin = open_library (self, TRUE, error);
+
+  return self->bin != NULL && vsl_desk_load_sites (self, error);
 }
 
 static void
@@ -206,6 +211,18 @@ forget_document (gpointer key,
                  gpointer user_data)
 {
   g_object_weak_unref (value, document_ended_cb, user_data);
+}
+
+/* The index goes before the store that it is of. */
+static void
+close_cache (VslDesk *self)
+{
+  if (self->searching != NULL)
+    g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  if (self->cache != NULL)
+    vsl_cache_close (self->cache);
+  g_clear_object (&self->cache);
 }
 
 static void
@@ -219,6 +236,9 @@ vsl_desk_dispose (GObject *object)
   if (self->publisher != NULL)
     vsl_publisher_set_lookup (self->publisher, NULL, NULL);
   g_clear_object (&self->publisher);
+  if (self->folders != NULL)
+    vsl_desk_forget_folders (self);
+  close_cache (self);
   if (self->store != NULL)
     vsl_store_close (self->store, NULL);
   g_clear_object (&self->store);
@@ -235,6 +255,7 @@ vsl_desk_finalize (GObject *object)
   g_clear_object (&self->credentials);
   g_clear_object (&self->library);
   g_clear_object (&self->bin);
+  g_clear_pointer (&self->folders, g_ptr_array_unref);
   g_clear_object (&self->sites);
   g_free (self->data_dir);
 
@@ -253,8 +274,7 @@ vsl_desk_class_init (VslDeskClass *klass)
 static void
 vsl_desk_init (VslDesk *self)
 {
-  self->library = vsl_library_new (FALSE);
-  self->bin = vsl_library_new (TRUE);
+  self->folders = g_ptr_array_new ();
   self->sites = g_list_store_new (VSL_TYPE_SITE);
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -323,6 +343,8 @@ end_part (GTask  *task,
   if (--closing->pending > 0)
     return;
 
+  if (closing->error == NULL)
+    close_cache (self);
   if (closing->error == NULL && !vsl_store_close (self->store, &closing->error))
     closing->error = vsl_desk_fault_adopt (closing->error);
   if (closing->error != NULL)

@@ -3,21 +3,20 @@
 
 #pragma once
 
-#include "core/vsl-article-summary.h"
-
-#include <gio/gio.h>
+#include "desk/vsl-library-query.h"
+#include "store/vsl-store.h"
 
 G_BEGIN_DECLS
 
 #define VSL_TYPE_LIBRARY (vsl_library_get_type ())
 G_DECLARE_FINAL_TYPE (VslLibrary, vsl_library, VSL, LIBRARY, GObject)
 
-VslLibrary *vsl_library_new    (gboolean           deleted) G_GNUC_WARN_UNUSED_RESULT;
-void        vsl_library_fill   (VslLibrary        *self,
-                                GPtrArray         *summaries);
-void        vsl_library_update (VslLibrary        *self,
-                                VslArticleSummary *summary);
-void        vsl_library_remove (VslLibrary        *self,
-                                const char        *id);
+VslLibrary *vsl_library_new    (VslStore               *store,
+                                const VslLibraryQuery  *query,
+                                GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+void        vsl_library_update (VslLibrary             *self,
+                                VslArticleSummary      *summary);
+void        vsl_library_remove (VslLibrary             *self,
+                                const char             *id);
 
 G_END_DECLS
