@@ -7,6 +7,7 @@
 
 #include "store/vsl-store-schema.h"
 
+#include "store/vsl-disk.h"
 #include "store/vsl-store-resources.h"
 
 #include <errno.h>
@@ -99,20 +100,6 @@ run_migration (VslDb      *db,
   return vsl_db_end (db, good, error);
 }
 
-/* Makes what was renamed into a directory survive a power cut. */
-static void
-sync_directory_of (const char *path)
-{
-  g_autofree char *directory = g_path_get_dirname (path);
-  int fd = g_open (directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-
-  if (fd < 0)
-    return;
-  if (fsync (fd) != 0)
-    g_debug ("fsync of %s: %s", directory, g_strerror (errno));
-  close (fd);
-}
-
 static gboolean
 fill_new_file (const char *path,
                GError    **error)
@@ -192,7 +179,7 @@ vsl_store_schema_create (const char *path,
                    name, g_strerror (saved_errno));
       return FALSE;
     }
-  sync_directory_of (path);
+  vsl_disk_sync_directory_of (path);
 
   return TRUE;
 }
