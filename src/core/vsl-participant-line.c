@@ -58,7 +58,8 @@ static const struct
   { "host", TRUE },
 };
 
-/* A role, or a remark in parentheses, that says by itself that this person led the debate. */
+/* A role, or a remark in parentheses, that says by itself that this person led the debate. The chair of
+ * an organisation did not, by that. */
 static const char *const chair_roles[] = { "gespreksleider", "gespreksleidster", "debatleider",
                                            "discussieleider", "dagvoorzitter", "moderator",
                                            "chair", NULL };
@@ -333,13 +334,16 @@ split_role (const char  *text,
     { " bij ", TRUE, FALSE },    { " namens ", TRUE, FALSE }, { " at ", TRUE, FALSE },
     { " van de ", TRUE, TRUE },  { " van het ", TRUE, TRUE }, { " of the ", TRUE, TRUE },
     { " van ", FALSE, TRUE },    { " of ", FALSE, TRUE },     { " from ", TRUE, FALSE },
+    { " aan ", TRUE, FALSE },
   };
   g_autofree char *first = dup_first_word (text);
+  gboolean is_name = starts_upper (text) && !has_word (role_words, first);
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (joints); i++)
     {
-      if (joints[i].is_of && has_word (field_roles, first))
+      /* `minister van Water` and `Friends of the Quay` are one. */
+      if (joints[i].is_of && (is_name || has_word (field_roles, first)))
         continue;
       if (take_role_at (text, joints[i].text, joints[i].any_name, role, organisation))
         return TRUE;
@@ -348,16 +352,19 @@ split_role (const char  *text,
   return FALSE;
 }
 
+static gboolean
+names_role (const char *text)
+{
+  g_autofree char *first = dup_first_word (text);
+
+  return has_word (role_words, first) || has_word (role_words, find_last_word (text));
+}
+
 /* The one thing that is told of a person: a role or an organisation? */
 static gboolean
 is_role (const char *text)
 {
-  g_autofree char *first = dup_first_word (text);
-
-  if (has_word (role_words, first) || has_word (role_words, find_last_word (text)))
-    return TRUE;
-
-  return !looks_like_organisation (text);
+  return names_role (text) || !looks_like_organisation (text);
 }
 
 /* `bij de VNG` as a part of its own. */
@@ -455,6 +462,24 @@ take_parenthesis (char     *text,
   return inside;
 }
 
+static const char *const dashes[] = { " – ", " — ", " - " };
+
+/* `Name – role – organisation`: where a dash parts the name from the rest, dashes part the rest too. */
+static char *
+replace_dashes (const char *rest)
+{
+  g_autoptr(GString) text = g_string_new (rest);
+  gboolean parted = FALSE;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (dashes); i++)
+    parted |= g_str_has_prefix (rest, dashes[i]);
+  for (i = 0; parted && i < G_N_ELEMENTS (dashes); i++)
+    g_string_replace (text, dashes[i], ", ", 0);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* Drops what only joined the name to the rest. */
 static void
 strip_joints (char *text)
@@ -534,14 +559,18 @@ vsl_participant_new_from_line (const char *line)
 
   length = measure_name (text);
   name = g_strchomp (g_strndup (text, length));
-  rest = g_strdup (text + length);
+  rest = replace_dashes (text + length);
   if (inside == NULL)
     inside = take_parenthesis (rest, TRUE);
   strip_joints (rest);
   if (*name == '\0')
     return NULL;
 
-  if (inside != NULL)
+  if (inside != NULL && *rest == '\0' && (strchr (inside, ',') != NULL || names_role (inside)))
+    {
+      split_description (inside, &role, &organisation);
+    }
+  else if (inside != NULL)
     {
       organisation = g_steal_pointer (&inside);
       if (*rest != '\0')
@@ -556,8 +585,10 @@ vsl_participant_new_from_line (const char *line)
 
   person = vsl_person_new_from_text (name);
 
-  return vsl_participant_new (person, role, organisation,
-                              chair || (role != NULL && has_word (chair_roles, role)));
+  chair = chair || (role != NULL && has_word (chair_roles, role) &&
+                    (organisation == NULL || g_ascii_strcasecmp (role, "chair") != 0));
+
+  return vsl_participant_new (person, role, organisation, chair);
 }
 
 /**

@@ -241,7 +241,7 @@ fits (const LabelWord *word,
 }
 
 /* Reads one label in the @length bytes from @line on. Without a colon a label starts with a capital,
- * for `door Ada` goes on with a sentence; the second on a line need not. */
+ * for `door Ada` goes on with a sentence; before a whole name, or second on a line, it need not. */
 static gboolean
 parse_one (const char *line,
            gsize       length,
@@ -263,7 +263,8 @@ parse_one (const char *line,
       while (start < length && line[start] == ' ')
         start++;
       colon = start < length && line[start] == ':';
-      if (!colon && !any_case && !g_ascii_isupper (*line))
+      if (!colon && !any_case && !g_ascii_isupper (*line) &&
+          (label_words[i].kind != VSL_LABEL_BYLINE || count_words (line, length) < 3))
         continue;
       start += colon;
       while (start < length && line[start] == ' ')

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MAX_ITEM_CHARACTERS 240
+#define BROKEN_LINE_BYTES 55
 
 /* The list while it is read. */
 typedef struct
@@ -158,15 +159,25 @@ parse_inline (List  *list,
   return list->items->len > 0;
 }
 
-/* A line that goes on with the item above it: indented deeper, or starting small. */
+/* A line that goes on with the item above it: indented deeper, starting small, or below a line that is
+ * as long as one that was broken. */
 static gboolean
 continues_item (List                *list,
+                guint                index,
                 const VslSourceLine *line)
 {
-  return list->text->len > 0 && list->bulleted &&
-         (line->column >= list->item.column ||
-          g_unichar_islower (g_utf8_get_char (line->text)) || *line->text == '(') &&
-         list->text->len + line->length < MAX_ITEM_CHARACTERS * 4;
+  const VslSourceLine *above = vsl_source_lines_get (list->lines, index - 1);
+  VslLabel labels[VSL_MAX_LABELS];
+
+  if (list->text->len == 0 || !list->bulleted || list->lines->tight ||
+      list->text->len + line->length > MAX_ITEM_CHARACTERS * 4)
+    return FALSE;
+  if (line->column >= list->item.column || g_unichar_islower (g_utf8_get_char (line->text)) ||
+      *line->text == '(')
+    return vsl_label_parse_line (line->text, labels) == 0;
+
+  return above->length >= BROKEN_LINE_BYTES && line->length < above->length &&
+         vsl_label_parse_line (line->text, labels) == 0;
 }
 
 /* Reads the line at @index. Returns whether it belongs to the list. */
@@ -193,7 +204,7 @@ take_line (List     *list,
         return FALSE;
       list->bulleted = TRUE;
     }
-  else if (!after_blank && !chair && continues_item (list, line))
+  else if (!after_blank && !chair && continues_item (list, index, line))
     {
       g_string_append_c (list->text, ' ');
       g_string_append (list->text, text);

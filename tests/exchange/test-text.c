@@ -76,6 +76,13 @@ static const struct
   { "participants-wrapped",
     "Kop\n\nDeelnemers:\n  • Bo Smit, directeur van een lange\n    afdeling, VBX\n  • Cas Mol\n\n" P1 "\n",
     "H:Kop\nP:Bo Smit|directeur van een lange afdeling|VBX\nP:Cas Mol||\n\n" P1 },
+  { "participants-wrapped-flat",
+    "Kop\n\nDeelnemers:\n• Bo Smit, directeur van een heel lange afdeling van het\nMinisterie van WKZ\n"
+    "• Cas Mol\nDoor Ada Post\n\n" P1 "\n",
+    "H:Kop\nB:Ada Post\nP:Bo Smit|directeur van een heel lange afdeling|Ministerie van WKZ\n"
+    "P:Cas Mol||\n\n" P1 },
+  { "byline-small", "Kop\n\nInleiding.\n\ndoor Ada Post\n\n" P1 "\n",
+    "H:Kop\nL:Inleiding.\nB:Ada Post\n\n" P1 },
   { "participants-inline", "Kop\n\nDeelnemers: Bo Smit (VBX), Cas Mol (WKZ) en Ada Post\n\n" P1 "\n",
     "H:Kop\nP:Bo Smit||VBX\nP:Cas Mol||WKZ\nP:Ada Post||\n\n" P1 },
   { "participants-inline-semicolon",
