@@ -325,10 +325,43 @@ has_words (VslAttributor *self,
   return vsl_text_count_words (text) > 0;
 }
 
+/* Who a pronoun at @end means: the participant who was named last in its paragraph, outside
+ * quotations, else whoever spoke last. */
+static const char *
+find_antecedent (VslAttributor *self,
+                 gsize          paragraph,
+                 gsize          end)
+{
+  g_autofree char *text = blank_quotations (self, paragraph, end);
+  const char *antecedent = self->last_speaker;
+  const char *last = NULL;
+  guint i;
+
+  for (i = 0; i < self->names->len; i++)
+    {
+      const Name *name = g_ptr_array_index (self->names, i);
+      gsize length = 0;
+      const char *at = text;
+
+      while ((at = find_person (at, name, &length)) != NULL)
+        {
+          if (last == NULL || at > last)
+            {
+              last = at;
+              antecedent = name->full;
+            }
+          at += length;
+        }
+    }
+
+  return antecedent;
+}
+
 /* Takes what a clue says. */
 static gboolean
 accept (VslAttributor  *self,
         Clue           *clue,
+        const char     *antecedent,
         VslAttribution  place,
         VslAttributed  *attributed)
 {
@@ -336,9 +369,9 @@ accept (VslAttributor  *self,
     attributed->speaker = g_strdup (clue->named);
   else if (clue->other != NULL && clue->n_named == 0)
     attributed->speaker = g_steal_pointer (&clue->other);
-  else if (clue->pronoun && clue->n_named == 0 && self->last_speaker != NULL)
+  else if (clue->pronoun && clue->n_named == 0 && antecedent != NULL)
     {
-      attributed->speaker = g_strdup (self->last_speaker);
+      attributed->speaker = g_strdup (antecedent);
       attributed->weak = TRUE;
     }
   else
@@ -350,6 +383,7 @@ accept (VslAttributor  *self,
 
 static gboolean
 try_sentence (VslAttributor  *self,
+              gsize           paragraph,
               gsize           start,
               gsize           end,
               VslAttribution  place,
@@ -361,7 +395,9 @@ try_sentence (VslAttributor  *self,
   read_clue (self, start, end, &clue);
   /* Behind a quotation a name alone may be the start of something else. */
   found = (place != VSL_ATTRIBUTION_AFTER || (clue.verb && clue.n_named <= 1)) &&
-          accept (self, &clue, place, attributed);
+          accept (self, &clue,
+                  clue.pronoun ? find_antecedent (self, paragraph, start) : NULL, place,
+                  attributed);
   g_free (clue.other);
 
   return found;
@@ -439,13 +475,14 @@ attribute (VslAttributor       *self,
   end = g_array_index (sentences, VslByteSpan, last).end;
 
   if (has_words (self, start, end) &&
-      try_sentence (self, start, end, VSL_ATTRIBUTION_SAME_SENTENCE, attributed))
+      try_sentence (self, paragraph.start, start, end, VSL_ATTRIBUTION_SAME_SENTENCE, attributed))
     return TRUE;
 
   if (first > 0)
     {
       sentence = &g_array_index (sentences, VslByteSpan, first - 1);
-      if (try_sentence (self, sentence->start, sentence->end, VSL_ATTRIBUTION_BEFORE, attributed))
+      if (try_sentence (self, paragraph.start, sentence->start, sentence->end,
+                        VSL_ATTRIBUTION_BEFORE, attributed))
         return TRUE;
       /* A quotation that follows on a quotation goes on with the same speaker. */
       if (!has_words (self, sentence->start, sentence->end) && self->last_speaker != NULL)
@@ -460,7 +497,8 @@ attribute (VslAttributor       *self,
     {
       sentence = &g_array_index (sentences, VslByteSpan, last + 1);
       if (!holds_quotation (self, sentence) &&
-          try_sentence (self, sentence->start, sentence->end, VSL_ATTRIBUTION_AFTER, attributed))
+          try_sentence (self, paragraph.start, sentence->start, sentence->end,
+                        VSL_ATTRIBUTION_AFTER, attributed))
         return TRUE;
     }
 

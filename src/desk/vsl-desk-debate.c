@@ -263,6 +263,50 @@ name_speakers (VslTranscript       *transcript,
 }
 
 /**
+ * vsl_desk_keep_transcript:
+ * @self: the desk
+ * @article: a stored article
+ * @original: the transcript of its debate, as a file
+ * @name: the name of that file
+ * @format: (nullable): the name of its format; %NULL to find out
+ * @map: (nullable): labels of the file and the names they stand for, alternating
+ * @error: return location for an error
+ *
+ * Keeps a transcript with the article, its file byte for byte. Labels of speakers become the names of
+ * participants: those of @map, else by likeness.
+ *
+ * Returns: whether it was kept; else a #VslDeskError
+ */
+gboolean
+vsl_desk_keep_transcript (VslDesk             *self,
+                          VslArticle          *article,
+                          GBytes              *original,
+                          const char          *name,
+                          const char          *format,
+                          const char * const  *map,
+                          GError             **error)
+{
+  g_autoptr(VslTranscript) transcript = NULL;
+  g_autoptr(VslTranscript) named = NULL;
+  GError *cause = NULL;
+
+  g_return_val_if_fail (VSL_IS_DESK (self), FALSE);
+  g_return_val_if_fail (VSL_IS_ARTICLE (article) && original != NULL, FALSE);
+
+  transcript = vsl_desk_parse_transcript (original, name, format, article, error);
+  if (transcript == NULL)
+    return FALSE;
+
+  named = name_speakers (transcript, article, map);
+  if (vsl_store_attach_transcript (self->store, vsl_article_get_id (article), named, name,
+                                   original, vsl_desk_get_now (self), &cause))
+    return TRUE;
+
+  vsl_desk_fault_propagate (error, cause);
+  return FALSE;
+}
+
+/**
  * vsl_desk_attach_transcript:
  * @self: the desk
  * @article_id: a stored article
@@ -271,8 +315,7 @@ name_speakers (VslTranscript       *transcript,
  * @map: (nullable): labels of the file and the names they stand for, alternating
  * @error: return location for an error
  *
- * Reads a transcript and keeps it with the article, its file byte for byte. Labels of speakers become
- * the names of participants: those of @map, else by likeness.
+ * Reads a transcript from a file and keeps it, as by vsl_desk_keep_transcript(). Waits for the disk.
  *
  * Returns: (transfer full): the transcript as it was kept, or %NULL with a #VslDeskError
  */
@@ -286,8 +329,6 @@ vsl_desk_attach_transcript (VslDesk             *self,
 {
   g_autoptr(VslArticle) article = NULL;
   g_autoptr(GBytes) original = NULL;
-  g_autoptr(VslTranscript) transcript = NULL;
-  g_autoptr(VslTranscript) named = NULL;
   g_autofree char *name = NULL;
   GError *cause = NULL;
 
@@ -304,19 +345,11 @@ vsl_desk_attach_transcript (VslDesk             *self,
       take_error (error, cause, name);
       return NULL;
     }
-  transcript = vsl_desk_parse_transcript (original, name, format, article, error);
-  if (transcript == NULL)
+
+  if (!vsl_desk_keep_transcript (self, article, original, name, format, map, error))
     return NULL;
 
-  named = name_speakers (transcript, article, map);
-  if (!vsl_store_attach_transcript (self->store, article_id, named, name, original,
-                                    vsl_desk_get_now (self), &cause))
-    {
-      vsl_desk_fault_propagate (error, cause);
-      return NULL;
-    }
-
-  return g_steal_pointer (&named);
+  return vsl_desk_load_transcript (self, article_id, error);
 }
 
 /**

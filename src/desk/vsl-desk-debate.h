@@ -41,6 +41,13 @@ GArray             *vsl_desk_suggest_passages  (VslTranscript      *transcript,
 
 /* The transcript that belongs to a stored article. @map: (nullable) labels of the file and names of
  * participants, alternating, NULL-terminated. */
+gboolean            vsl_desk_keep_transcript   (VslDesk            *self,
+                                                VslArticle         *article,
+                                                GBytes             *original,
+                                                const char         *name,
+                                                const char         *format,
+                                                const char * const *map,
+                                                GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 VslTranscript      *vsl_desk_attach_transcript (VslDesk            *self,
                                                 const char         *article_id,
                                                 GFile              *file,

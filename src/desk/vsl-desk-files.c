@@ -7,7 +7,9 @@
 
 #include "desk/vsl-desk-private.h"
 
+#include "desk/vsl-desk-debate.h"
 #include "desk/vsl-desk-fault.h"
+#include "desk/vsl-desk-resources.h"
 #include "exchange/vsl-exchange.h"
 
 #include <glib/gi18n.h>
@@ -185,7 +187,8 @@ vsl_desk_export_article (VslDesk     *self,
  * @language: (nullable): `nl` or `en`; another language gets the English one
  * @error: return location
  *
- * Stores the fictional sample as an article of its own, and a local site when there is no site.
+ * Stores the fictional sample as an article of its own with its transcript, and a local site when
+ * there is no site.
  *
  * Returns: (transfer full): the article
  */
@@ -195,17 +198,25 @@ vsl_desk_add_demo (VslDesk     *self,
                    GError     **error)
 {
   g_autofree char *path = NULL;
+  g_autofree char *transcript_path = NULL;
   g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) transcript = NULL;
   g_autoptr(GError) local_error = NULL;
   g_autoptr(VslImport) import = NULL;
+  g_autoptr(VslArticle) article = NULL;
+  GResource *sample = vsl_sample_get_resource ();
 
   g_return_val_if_fail (VSL_IS_DESK (self), NULL);
 
   if (language == NULL || !g_str_has_prefix (language, "nl"))
     language = "en";
-  path = g_strdup_printf (SAMPLE_PATH "debate.%.2s.txt", language);
-  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &local_error);
-  if (bytes == NULL ||
+  path = g_strdup_printf (SAMPLE_PATH "debate.%.2s.md", language);
+  transcript_path = g_strdup_printf (SAMPLE_PATH "debate.%.2s.vtt", language);
+  bytes = g_resource_lookup_data (sample, path, G_RESOURCE_LOOKUP_FLAGS_NONE, &local_error);
+  if (bytes != NULL)
+    transcript = g_resource_lookup_data (sample, transcript_path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                         &local_error);
+  if (transcript == NULL ||
       (g_list_model_get_n_items (G_LIST_MODEL (self->sites)) == 0 &&
        !(vsl_desk_add_local_site (self, &local_error) && vsl_desk_load_sites (self, &local_error))))
     {
@@ -215,5 +226,11 @@ vsl_desk_add_demo (VslDesk     *self,
 
   import = vsl_desk_read_bytes (self, bytes, path, NULL, error);
 
-  return import != NULL ? vsl_desk_save_article (self, vsl_import_get_article (import), error) : NULL;
+  if (import != NULL)
+    article = vsl_desk_save_article (self, vsl_import_get_article (import), error);
+  if (article == NULL || !vsl_desk_keep_transcript (self, article, transcript, "debate.vtt", NULL,
+                                                    NULL, error))
+    return NULL;
+
+  return g_steal_pointer (&article);
 }

@@ -48,6 +48,11 @@ static const TextCase texts[] = {
   { "pronoun", "“Wij bouwen verder aan de dijk”, zegt Blok. “Dat moet dit jaar nog klaar zijn”, voegt ze toe.",
     "Wij bouwen verder aan de dijk|Iris Blok|same-sentence\n"
     "Dat moet dit jaar nog klaar zijn|Iris Blok|same-sentence*\n" },
+  { "pronoun-of-somebody-named",
+    "“Wij bouwen verder aan de dijk”, zegt Blok.\n\nDe Wit herkent dat. Het begon klein. “Wij hebben "
+    "gewoon niet gewacht op geld”, zegt ze.",
+    "Wij bouwen verder aan de dijk|Iris Blok|same-sentence\n"
+    "Wij hebben gewoon niet gewacht op geld|Jos de Wit|same-sentence*\n" },
   { "goes-on", "Blok ziet het anders. “Dat is niet waar wij voor staan.” “En dat blijft voorlopig zo.”",
     "Dat is niet waar wij voor staan.|Iris Blok|before\nEn dat blijft voorlopig zo.|Iris Blok|before\n" },
   { "somebody-else", "“Daar had niemand ons van verteld”, zegt wethouder Klaas Vaak niet, maar zegt Anna van Dam wel.",
@@ -55,7 +60,7 @@ static const TextCase texts[] = {
   { "two-named-one-speaks", "Tegen Iris Blok zegt Jos de Wit: “Daar ga ik niet over, dat weet u ook.”",
     "Daar ga ik niet over, dat weet u ook.|Jos de Wit|same-sentence\n" },
   { "apostrophes", "’s Ochtends zag De Wit zo’n dertig foto’s. ‘In ’t veld is ’t altijd anders dan hier’, zegt hij.",
-    "In ’t veld is ’t altijd anders dan hier|Jos de Wit|before\n" },
+    "In ’t veld is ’t altijd anders dan hier|Jos de Wit|same-sentence*\n" },
   { "straight", "Blok zegt: \"Het is 5'10\" hoog en 's nachts koud in die polder.\"",
     "Het is 5'10\" hoog en 's nachts koud in die polder.|Iris Blok|same-sentence\n" },
   { "straight-single", "'Wij willen dat zo snel mogelijk regelen', zegt Blok.",
