@@ -9,10 +9,10 @@
 
 #include "ui/vsl-participant-form.h"
 #include "ui/vsl-participant-lines.h"
+#include "ui/vsl-participant-removal.h"
 #include "ui/vsl-participant-row.h"
 #include "ui/vsl-wrap-layout.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /**
@@ -55,25 +55,6 @@ typedef enum
 } VslParticipantsPanelProperty;
 
 static GParamSpec *properties[N_PROPS];
-
-/* A participant that was taken away, for the undo button of the toast. */
-typedef struct
-{
-  VslDocument    *document;
-  VslParticipant *participant;
-  guint           position;
-} Removal;
-
-static void
-removal_free (gpointer  data,
-              GClosure *closure)
-{
-  Removal *removal = data;
-
-  g_clear_object (&removal->document);
-  g_clear_object (&removal->participant);
-  g_free (removal);
-}
 
 static guint
 count_participants (VslParticipantsPanel *self)
@@ -138,48 +119,6 @@ move_participant (VslParticipantsPanel *self,
   focus_row (self, to);
   if (editing)
     vsl_participant_row_set_editing (get_row (self, to), TRUE);
-}
-
-static void
-undo_clicked_cb (AdwToast *toast,
-                 Removal  *removal)
-{
-  GListModel *participants = vsl_document_get_participants (removal->document);
-  guint position = MIN (removal->position, g_list_model_get_n_items (participants));
-
-  if (removal->participant == NULL)
-    return;
-
-  vsl_document_insert_participant (removal->document, position, removal->participant);
-  g_clear_object (&removal->participant);
-}
-
-static void
-offer_undo (VslParticipantsPanel *self,
-            VslParticipant       *participant,
-            guint                 position)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *title = NULL;
-  Removal *removal;
-  AdwToast *toast;
-
-  if (overlay == NULL)
-    return;
-
-  /* Translators: %s is the name of a person, who was removed from the list of participants */
-  title = g_markup_printf_escaped (_("%s was removed"), vsl_participant_get_name (participant));
-  toast = adw_toast_new (title);
-  adw_toast_set_button_label (toast, _("Undo"));
-
-  removal = g_new0 (Removal, 1);
-  removal->document = g_object_ref (self->document);
-  removal->participant = g_object_ref (participant);
-  removal->position = position;
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked_cb),
-                         removal, removal_free, 0);
-
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
 static void
@@ -349,7 +288,7 @@ row_removal_requested_cb (VslParticipantRow    *row,
   guint position = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
 
   vsl_document_remove_participant (self->document, position);
-  offer_undo (self, participant, position);
+  vsl_participant_removal_offer_undo (GTK_WIDGET (self), self->document, participant, position);
   focus_row (self, MIN (position, MAX (count_participants (self), 1) - 1));
 }
 

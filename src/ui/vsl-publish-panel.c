@@ -12,10 +12,9 @@
 #include "ui/vsl-publish-attempt.h"
 #include "ui/vsl-publish-choices.h"
 #include "ui/vsl-site-dialog.h"
+#include "ui/vsl-site-factory.h"
 #include "ui/vsl-sites-dialog.h"
-#include "ui/vsl-words.h"
 
-#include <glib/gi18n.h>
 
 #define UPDATE_DELAY_MS 200 /* after a keystroke; the sentence asks the store */
 
@@ -383,29 +382,6 @@ manage_sites_clicked_cb (VslPublishPanel *self)
     vsl_sites_dialog_new (self->desk, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL)));
 }
 
-/* The name of a site may be long: in the button it gives way to the width of the panel. */
-static void
-site_label_set_up_cb (GtkSignalListItemFactory *factory,
-                      GtkListItem              *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-site_label_bound_cb (GtkSignalListItemFactory *factory,
-                     GtkListItem              *item)
-{
-  g_autofree char *name = vsl_words_dup_site (gtk_list_item_get_item (item));
-  GtkWidget *label = gtk_list_item_get_child (item);
-
-  gtk_label_set_label (GTK_LABEL (label), name);
-  gtk_widget_set_tooltip_text (label, name);
-}
-
 static void
 set_desk (VslPublishPanel *self,
           VslDesk         *desk)
@@ -539,8 +515,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, view);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, copy_box);
   gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, site_label_set_up_cb);
-  gtk_widget_class_bind_template_callback (widget_class, site_label_bound_cb);
   gtk_widget_class_bind_template_callback (widget_class, site_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, publish_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_requested_cb);
@@ -578,8 +552,11 @@ vsl_publish_panel_class_init (VslPublishPanelClass *klass)
 static void
 vsl_publish_panel_init (VslPublishPanel *self)
 {
+  g_autoptr(GtkListItemFactory) factory = vsl_site_factory_new ();
+
   self->attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->site_drop_down), factory);
 
   self->document_signals = g_signal_group_new (VSL_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "changed",
