@@ -21,6 +21,8 @@ struct _VslWindow
   GtkStack             *stack;
   AdwStatusPage        *failure_page;
   AdwWindowTitle       *title;
+  GtkWidget            *library_button;
+  GtkWidget            *inspector_button;
   VslBanner            *notice;
   VslWorkspace         *workspace;
   VslLibraryView       *library;

@@ -60,6 +60,8 @@ update_actions (VslWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_document[i], open);
   for (guint i = 0; i < G_N_ELEMENTS (of_desk); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_desk[i], self->desk != NULL);
+  gtk_widget_set_visible (self->library_button, self->desk != NULL);
+  gtk_widget_set_visible (self->inspector_button, self->desk != NULL);
 }
 
 static void
@@ -245,9 +247,6 @@ install_actions (GtkWidgetClass *widget_class)
                                        "win.toggle-library", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, control_shift, "win.show-panel",
                                        "s", "publish");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "win.next-region", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK,
-                                       "win.previous-region", NULL);
 }
 
 static void
@@ -259,6 +258,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VslWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, failure_page);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, VslWindow, library_button);
+  gtk_widget_class_bind_template_child (widget_class, VslWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, workspace);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, library);
@@ -316,19 +317,30 @@ add_action (VslWindow *self,
   g_object_unref (action);
 }
 
-/* GTK has given these keys to its own inspector, a tool of programmers, in every window: this is asked
- * before it is. */
+/* Keys that GTK would take before the window is asked: for its own inspector (a tool of programmers,
+ * in every window), and for going from pane to pane (which knows nothing of our regions). */
 static void
-init_inspector_key (VslWindow *self)
+init_capturing_keys (VslWindow *self)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  static const struct
+  {
+    guint            keyval;
+    GdkModifierType  modifiers;
+    const char      *action;
+  } keys[] = {
+    { GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.toggle-inspector" },
+    { GDK_KEY_F6, 0, "win.next-region" },
+    { GDK_KEY_F6, GDK_SHIFT_MASK, "win.previous-region" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK),
-                      gtk_named_action_new ("win.toggle-inspector")));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].keyval, keys[i].modifiers),
+                        gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -348,7 +360,7 @@ vsl_window_init (VslWindow *self)
                                                      "inspector-shown")));
   add_action (self, g_settings_create_action (self->settings, "smart-quotes"));
 
-  init_inspector_key (self);
+  init_capturing_keys (self);
   /* Before the text views, which would take the name of the file as text. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);

@@ -20,6 +20,9 @@
  * narrow for a region at its side, that region lies over the editor when it is asked for, and goes
  * away when the work goes on. What the person wants in a wide window is kept apart from what is seen
  * now, so that a window made narrow and wide again looks as before.
+ *
+ * A region never moves to another parent (its actions and its focus would not survive it): library
+ * and inspector always lie over the panes, and in a wide window exactly over an empty place there.
  */
 struct _VslWorkspace
 {
@@ -28,18 +31,13 @@ struct _VslWorkspace
   GtkOverlay  *overlay;
   GtkPaned    *outer_paned;
   GtkPaned    *inner_paned;
-  AdwBin      *library_side;
-  AdwBin      *editor_side;
-  AdwBin      *inspector_side;
-  AdwBin      *shade;
-  GtkRevealer *library_revealer;
-  AdwBin      *library_over;
-  GtkRevealer *inspector_revealer;
-  AdwBin      *inspector_over;
+  GtkWidget   *library_place;
+  AdwBin      *editor_bin;
+  GtkWidget   *inspector_place;
+  GtkWidget   *shade;
+  AdwBin      *library_bin;
+  AdwBin      *inspector_bin;
 
-  GtkWidget   *library;            /* (owned) (nullable) */
-  GtkWidget   *editor;             /* (owned) (nullable) */
-  GtkWidget   *inspector;          /* (owned) (nullable) */
   int          library_width;      /* pixels, at the side */
   int          inspector_width;    /* pixels, at the side */
   guint        adapt_id;
@@ -47,6 +45,8 @@ struct _VslWorkspace
   gboolean     inspector_wanted;   /* in a wide window */
   gboolean     library_narrow;     /* lies over the editor when it is shown */
   gboolean     inspector_narrow;
+  gboolean     library_over;       /* in a narrow window: is shown */
+  gboolean     inspector_over;     /* in a narrow window: is shown */
   gboolean     placed;             /* the inspector has been given its width */
 };
 
@@ -68,59 +68,30 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
-move_child (GtkWidget *child,
-            AdwBin    *to,
-            AdwBin    *from)
+set_style (AdwBin   *bin,
+           gboolean  over)
 {
-  if (adw_bin_get_child (to) == child)
-    return;
-
-  adw_bin_set_child (from, NULL);
-  adw_bin_set_child (to, child);
+  if (over)
+    gtk_widget_add_css_class (GTK_WIDGET (bin), "overlay-panel");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (bin), "overlay-panel");
 }
 
-/* Shows or hides a region that lies over the editor. It is hidden at once, not slid away: the next
- * thing that happens is work in the editor. */
+/* Makes what is seen follow from what is wanted and from how narrow the window is. */
 static void
-set_over (VslWorkspace *self,
-          GtkRevealer  *revealer,
-          gboolean      shown)
+apply (VslWorkspace *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (revealer), shown);
-  gtk_revealer_set_reveal_child (revealer, shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->shade),
-                          gtk_widget_get_visible (GTK_WIDGET (self->library_revealer)) ||
-                          gtk_widget_get_visible (GTK_WIDGET (self->inspector_revealer)));
-}
-
-static void
-apply_library (VslWorkspace *self)
-{
-  if (self->library == NULL)
-    return;
-
-  move_child (self->library, self->library_narrow ? self->library_over : self->library_side,
-              self->library_narrow ? self->library_side : self->library_over);
-  gtk_widget_set_visible (GTK_WIDGET (self->library_side),
-                          !self->library_narrow && self->library_wanted);
-  if (!self->library_narrow)
-    set_over (self, self->library_revealer, FALSE);
+  gtk_widget_set_visible (self->library_place, !self->library_narrow && self->library_wanted);
+  gtk_widget_set_visible (self->inspector_place, !self->inspector_narrow && self->inspector_wanted);
+  gtk_widget_set_visible (GTK_WIDGET (self->library_bin), vsl_workspace_get_library_shown (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->inspector_bin),
+                          vsl_workspace_get_inspector_shown (self));
+  set_style (self->library_bin, self->library_narrow);
+  set_style (self->inspector_bin, self->inspector_narrow);
+  gtk_widget_set_visible (self->shade,
+                          (self->library_narrow && self->library_over) ||
+                          (self->inspector_narrow && self->inspector_over));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY_SHOWN]);
-}
-
-static void
-apply_inspector (VslWorkspace *self)
-{
-  if (self->inspector == NULL)
-    return;
-
-  move_child (self->inspector,
-              self->inspector_narrow ? self->inspector_over : self->inspector_side,
-              self->inspector_narrow ? self->inspector_side : self->inspector_over);
-  gtk_widget_set_visible (GTK_WIDGET (self->inspector_side),
-                          !self->inspector_narrow && self->inspector_wanted);
-  if (!self->inspector_narrow)
-    set_over (self, self->inspector_revealer, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR_SHOWN]);
 }
 
@@ -129,25 +100,65 @@ adapt_cb (gpointer data)
 {
   VslWorkspace *self = data;
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  gboolean library_narrow = width < NARROW_LIBRARY;
-  gboolean inspector_narrow = width < NARROW_INSPECTOR;
 
   self->adapt_id = 0;
-  if (library_narrow != self->library_narrow)
+  self->library_narrow = width < NARROW_LIBRARY;
+  self->inspector_narrow = width < NARROW_INSPECTOR;
+  self->library_over = FALSE;
+  self->inspector_over = FALSE;
+  self->placed = FALSE;
+  apply (self);
+}
+
+/* How wide a region is that lies over the editor: as at the side, but some of the editor is seen. */
+static int
+get_over_width (VslWorkspace *self,
+                GtkWidget    *bin,
+                int           wanted)
+{
+  int minimum = 0;
+
+  gtk_widget_measure (bin, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return MAX (minimum, MIN (wanted, gtk_widget_get_width (GTK_WIDGET (self)) - 48));
+}
+
+static gboolean
+get_child_position_cb (GtkOverlay   *overlay,
+                       GtkWidget    *child,
+                       GdkRectangle *position,
+                       VslWorkspace *self)
+{
+  gboolean is_library = child == GTK_WIDGET (self->library_bin);
+  GtkWidget *place = is_library ? self->library_place : self->inspector_place;
+  graphene_rect_t bounds;
+
+  if (child == self->shade)
+    return FALSE;
+
+  if (is_library ? self->library_narrow : self->inspector_narrow)
     {
-      self->library_width = vsl_workspace_get_library_width (self);
-      self->library_narrow = library_narrow;
-      gtk_widget_set_size_request (GTK_WIDGET (self->library_over), self->library_width, -1);
-      apply_library (self);
+      int width = get_over_width (self, child,
+                                  is_library ? self->library_width : self->inspector_width);
+
+      *position = (GdkRectangle) {
+        is_library ? 0 : gtk_widget_get_width (GTK_WIDGET (overlay)) - width, 0,
+        width, gtk_widget_get_height (GTK_WIDGET (overlay))
+      };
+      return TRUE;
     }
-  if (inspector_narrow != self->inspector_narrow)
-    {
-      self->inspector_width = vsl_workspace_get_inspector_width (self);
-      self->inspector_narrow = inspector_narrow;
-      gtk_widget_set_size_request (GTK_WIDGET (self->inspector_over), self->inspector_width, -1);
-      self->placed = FALSE;
-      apply_inspector (self);
-    }
+
+  if (!gtk_widget_compute_bounds (place, GTK_WIDGET (overlay), &bounds))
+    return FALSE;
+
+  *position = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                               (int) bounds.size.width, (int) bounds.size.height };
+  return TRUE;
+}
+
+static void
+position_cb (VslWorkspace *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
 }
 
 /* A pane keeps the place of its handle, not the width of what is right of it: that is given once,
@@ -156,14 +167,24 @@ static void
 place_inspector (VslWorkspace *self,
                  int           width)
 {
-  int used = gtk_widget_get_visible (GTK_WIDGET (self->library_side))
+  int used = gtk_widget_get_visible (self->library_place)
              ? gtk_paned_get_position (self->outer_paned) + 1 : 0;
 
-  if (self->inspector_narrow || !gtk_widget_get_visible (GTK_WIDGET (self->inspector_side)))
+  if (!gtk_widget_get_visible (self->inspector_place))
     return;
 
   self->placed = TRUE;
   gtk_paned_set_position (self->inner_paned, MAX (0, width - used - 1 - self->inspector_width));
+}
+
+/* Where the region itself wants the keyboard, else at its first place. */
+static gboolean
+focus_region (GtkWidget *region)
+{
+  GtkWidget *shown = GTK_IS_STACK (region) ? gtk_stack_get_visible_child (GTK_STACK (region))
+                                           : region;
+
+  return gtk_widget_grab_focus (shown) || gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -173,7 +194,7 @@ escape_cb (GtkWidget *widget,
 {
   VslWorkspace *self = VSL_WORKSPACE (widget);
 
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->shade)))
+  if (!gtk_widget_get_visible (self->shade))
     return GDK_EVENT_PROPAGATE;
 
   vsl_workspace_close_overlays (self);
@@ -214,7 +235,12 @@ vsl_workspace_size_allocate (GtkWidget *widget,
       (width < NARROW_INSPECTOR) != self->inspector_narrow)
     {
       if (self->adapt_id == 0)
-        self->adapt_id = g_idle_add_once (adapt_cb, self);
+        {
+          /* As they were before they were squeezed. */
+          self->library_width = vsl_workspace_get_library_width (self);
+          self->inspector_width = vsl_workspace_get_inspector_width (self);
+          self->adapt_id = g_idle_add_once (adapt_cb, self);
+        }
     }
   if (!self->placed)
     place_inspector (self, width);
@@ -233,9 +259,6 @@ vsl_workspace_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_WORKSPACE);
-  g_clear_object (&self->library);
-  g_clear_object (&self->editor);
-  g_clear_object (&self->inspector);
   G_OBJECT_CLASS (vsl_workspace_parent_class)->dispose (object);
 }
 
@@ -250,13 +273,13 @@ vsl_workspace_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_LIBRARY:
-      g_value_set_object (value, self->library);
+      g_value_set_object (value, adw_bin_get_child (self->library_bin));
       break;
     case PROP_EDITOR:
-      g_value_set_object (value, self->editor);
+      g_value_set_object (value, adw_bin_get_child (self->editor_bin));
       break;
     case PROP_INSPECTOR:
-      g_value_set_object (value, self->inspector);
+      g_value_set_object (value, adw_bin_get_child (self->inspector_bin));
       break;
     case PROP_LIBRARY_SHOWN:
       g_value_set_boolean (value, vsl_workspace_get_library_shown (self));
@@ -285,8 +308,7 @@ set_wanted (VslWorkspace *self,
     return;
 
   *wanted = !!value;
-  apply_library (self);
-  apply_inspector (self);
+  apply (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
 }
 
@@ -301,16 +323,13 @@ vsl_workspace_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_LIBRARY:
-      g_set_object (&self->library, g_value_get_object (value));
-      apply_library (self);
+      adw_bin_set_child (self->library_bin, g_value_get_object (value));
       break;
     case PROP_EDITOR:
-      g_set_object (&self->editor, g_value_get_object (value));
-      adw_bin_set_child (self->editor_side, self->editor);
+      adw_bin_set_child (self->editor_bin, g_value_get_object (value));
       break;
     case PROP_INSPECTOR:
-      g_set_object (&self->inspector, g_value_get_object (value));
-      apply_inspector (self);
+      adw_bin_set_child (self->inspector_bin, g_value_get_object (value));
       break;
     case PROP_LIBRARY_SHOWN:
       vsl_workspace_set_library_shown (self, g_value_get_boolean (value));
@@ -367,14 +386,14 @@ vsl_workspace_class_init (VslWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VslWorkspace, overlay);
   gtk_widget_class_bind_template_child (widget_class, VslWorkspace, outer_paned);
   gtk_widget_class_bind_template_child (widget_class, VslWorkspace, inner_paned);
-  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, library_side);
-  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, editor_side);
-  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, inspector_side);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, library_place);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, editor_bin);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, inspector_place);
   gtk_widget_class_bind_template_child (widget_class, VslWorkspace, shade);
-  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, library_revealer);
-  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, library_over);
-  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, inspector_revealer);
-  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, inspector_over);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, library_bin);
+  gtk_widget_class_bind_template_child (widget_class, VslWorkspace, inspector_bin);
+  gtk_widget_class_bind_template_callback (widget_class, get_child_position_cb);
+  gtk_widget_class_bind_template_callback (widget_class, position_cb);
   gtk_widget_class_bind_template_callback (widget_class, vsl_workspace_close_overlays);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
@@ -419,8 +438,6 @@ vsl_workspace_set_widths (VslWorkspace *self,
   self->inspector_width = inspector_width;
   self->placed = FALSE;
   gtk_paned_set_position (self->outer_paned, library_width);
-  gtk_widget_set_size_request (GTK_WIDGET (self->library_over), library_width, -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->inspector_over), inspector_width, -1);
 }
 
 /**
@@ -433,7 +450,7 @@ vsl_workspace_get_library_width (VslWorkspace *self)
 {
   g_return_val_if_fail (VSL_IS_WORKSPACE (self), 0);
 
-  return gtk_widget_get_mapped (GTK_WIDGET (self->library_side))
+  return gtk_widget_get_mapped (self->library_place)
          ? gtk_paned_get_position (self->outer_paned) : self->library_width;
 }
 
@@ -447,8 +464,8 @@ vsl_workspace_get_inspector_width (VslWorkspace *self)
 {
   g_return_val_if_fail (VSL_IS_WORKSPACE (self), 0);
 
-  return gtk_widget_get_mapped (GTK_WIDGET (self->inspector_side)) && self->placed
-         ? gtk_widget_get_width (GTK_WIDGET (self->inspector_side)) : self->inspector_width;
+  return gtk_widget_get_mapped (self->inspector_place) && self->placed
+         ? gtk_widget_get_width (self->inspector_place) : self->inspector_width;
 }
 
 /**
@@ -461,8 +478,7 @@ vsl_workspace_get_library_shown (VslWorkspace *self)
 {
   g_return_val_if_fail (VSL_IS_WORKSPACE (self), FALSE);
 
-  return self->library_narrow ? gtk_widget_get_visible (GTK_WIDGET (self->library_revealer))
-                              : self->library_wanted;
+  return self->library_narrow ? self->library_over : self->library_wanted;
 }
 
 /**
@@ -483,10 +499,10 @@ vsl_workspace_set_library_shown (VslWorkspace *self,
       set_wanted (self, &self->library_wanted, shown, PROP_LIBRARY_WANTED);
       return;
     }
-  if (shown)
-    vsl_workspace_set_inspector_shown (self, !self->inspector_narrow && self->inspector_wanted);
-  set_over (self, self->library_revealer, shown);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY_SHOWN]);
+  /* One at a time. */
+  self->library_over = !!shown;
+  self->inspector_over = FALSE;
+  apply (self);
 }
 
 /**
@@ -499,8 +515,7 @@ vsl_workspace_get_inspector_shown (VslWorkspace *self)
 {
   g_return_val_if_fail (VSL_IS_WORKSPACE (self), FALSE);
 
-  return self->inspector_narrow ? gtk_widget_get_visible (GTK_WIDGET (self->inspector_revealer))
-                                : self->inspector_wanted;
+  return self->inspector_narrow ? self->inspector_over : self->inspector_wanted;
 }
 
 /**
@@ -521,10 +536,9 @@ vsl_workspace_set_inspector_shown (VslWorkspace *self,
       set_wanted (self, &self->inspector_wanted, shown, PROP_INSPECTOR_WANTED);
       return;
     }
-  if (shown && self->library_narrow)
-    vsl_workspace_set_library_shown (self, FALSE);
-  set_over (self, self->inspector_revealer, shown);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR_SHOWN]);
+  self->inspector_over = !!shown;
+  self->library_over = FALSE;
+  apply (self);
 }
 
 /**
@@ -553,7 +567,9 @@ void
 vsl_workspace_move_region (VslWorkspace *self,
                            int           step)
 {
-  GtkWidget *const regions[] = { self->library, self->editor, self->inspector };
+  GtkWidget *const regions[] = { adw_bin_get_child (self->library_bin),
+                                 adw_bin_get_child (self->editor_bin),
+                                 adw_bin_get_child (self->inspector_bin) };
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   int current = step > 0 ? 2 : 0;
@@ -568,7 +584,7 @@ vsl_workspace_move_region (VslWorkspace *self,
     {
       GtkWidget *region = regions[(current + i * step + 3 * 3) % 3];
 
-      if (region != NULL && gtk_widget_get_mapped (region) && gtk_widget_grab_focus (region))
+      if (region != NULL && gtk_widget_get_mapped (region) && focus_region (region))
         return;
     }
 }
