@@ -7,10 +7,22 @@
 
 #include <string.h>
 
-/* Characters that stand for something else, and control characters, which no HTML, XML or feed may
- * hold. */
-static const char text_specials[] = "&<>\302\"\1\2\3\4\5\6\7\b\v\f\16\17\20\21\22\23\24\25\26\27"
-                                    "\30\31\32\33\34\35\36\37\177";
+/* What does not stand for itself: the marks of HTML, control characters, which no HTML, XML or feed
+ * may hold, and the first byte of a no-break space. A table, since every character goes by here. */
+static const guint8 is_special[256] = {
+  [1] = 1, 1, 1, 1, 1, 1, 1, 1, [11] = 1, 1, [14] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+  1, 1, 1, ['"'] = 1, ['&'] = 1, ['<'] = 1, ['>'] = 1, [0x7f] = 1, [0xc2] = 1,
+};
+
+static const char *
+find_special (const char *text,
+              const char *end)
+{
+  while (text < end && !is_special[(guchar) *text])
+    text++;
+
+  return text;
+}
 
 static void
 append_escaped (GString    *out,
@@ -23,10 +35,10 @@ append_escaped (GString    *out,
 
   while (text < end)
     {
-      gsize run = MIN (strcspn (text, text_specials), (gsize) (end - text));
+      const char *special = find_special (text, end);
 
-      g_string_append_len (out, text, run);
-      text += run;
+      g_string_append_len (out, text, special - text);
+      text = special;
       if (text == end)
         break;
 

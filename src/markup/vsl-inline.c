@@ -136,6 +136,15 @@ write_node (GString    *out,
     }
 }
 
+/* Whether the node has an end of its own. An image has written all it holds where it begins. */
+static gboolean
+can_hold (cmark_node *node)
+{
+  cmark_node_type type = cmark_node_get_type (node);
+
+  return type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG || type == CMARK_NODE_LINK;
+}
+
 /**
  * vsl_inline_write:
  * @out: where to
@@ -150,24 +159,31 @@ vsl_inline_write (GString    *out,
                   cmark_node *node,
                   VslTarget   target)
 {
-  cmark_iter *iter = cmark_iter_new (node);
-  cmark_event_type event;
+  cmark_node *at = cmark_node_first_child (node);
 
-  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
+  while (at != NULL && at != node)
     {
-      cmark_node *at = cmark_iter_get_node (iter);
+      cmark_node *child = cmark_node_first_child (at);
+      cmark_node *next;
 
-      if (at == node)
-        continue;
-
-      write_node (out, at, event == CMARK_EVENT_ENTER, target);
-      if (cmark_node_get_type (at) == CMARK_NODE_IMAGE)
+      write_node (out, at, TRUE, target);
+      if (child != NULL && cmark_node_get_type (at) != CMARK_NODE_IMAGE)
         {
-          cmark_iter_reset (iter, at, CMARK_EVENT_EXIT);
+          at = child;
+          continue;
         }
-    }
+      if (can_hold (at))
+        write_node (out, at, FALSE, target);
 
-  cmark_iter_free (iter);
+      for (next = cmark_node_next (at); next == NULL; next = cmark_node_next (at))
+        {
+          at = cmark_node_parent (at);
+          if (at == node)
+            return;
+          write_node (out, at, FALSE, target);
+        }
+      at = next;
+    }
 }
 
 /**

@@ -95,8 +95,10 @@ take_marker_from_literal (cmark_node *node,
   return TRUE;
 }
 
+/* @place: (nullable): the block of the body that comes next, when @parent is the whole body */
 static cmark_node *
 apply_fence (cmark_node        *parent,
+             cmark_node        *place,
              VslContainerFence *fence)
 {
   cmark_node *node;
@@ -106,51 +108,45 @@ apply_fence (cmark_node        *parent,
 
   node = cmark_node_new (CMARK_NODE_CUSTOM_BLOCK);
   cmark_node_set_user_data (node, fence->container);
-  cmark_node_append_child (parent, node);
+  if (cmark_node_parent (parent) != NULL || place == NULL)
+    cmark_node_append_child (parent, node);
+  else
+    cmark_node_insert_before (place, node);
 
   return fence->empty ? parent : node;
 }
 
-static void
-move_node (cmark_node *node,
-           cmark_node *parent)
-{
-  cmark_node_unlink (node);
-  cmark_node_append_child (parent, node);
-}
-
-/* Returns: FALSE when a marker ended up elsewhere than as a block of its own. */
+/* Moves the blocks inside containers into these; the others stay where they are.
+ *
+ * Returns: FALSE when a marker ended up elsewhere than as a block of its own. */
 static gboolean
 build_containers (cmark_node *root,
                   GArray     *fences)
 {
-  cmark_node *last = cmark_node_last_child (root);
   cmark_node *parent = root;
-  cmark_node *node = cmark_node_first_child (root);
+  cmark_node *node = fences->len > 0 ? cmark_node_first_child (root) : NULL;
   guint n = 0;
 
   while (node != NULL)
     {
-      cmark_node *next = node != last ? cmark_node_next (node) : NULL;
+      cmark_node *next = cmark_node_next (node);
       int marker_line = n < fences->len ? get_marker_line (fences, n) : G_MAXINT;
       int line = cmark_node_get_start_line (node);
+      gboolean is_marker = line == marker_line;
 
       if (line > marker_line)
         return FALSE;
 
-      if (line == marker_line)
-        {
-          cmark_node_unlink (node);
-          cmark_node_free (node);
-        }
-      else
-        {
-          move_node (node, parent);
-        }
+      if (is_marker || parent != root)
+        cmark_node_unlink (node);
+      if (!is_marker && parent != root)
+        cmark_node_append_child (parent, node);
 
-      if (line == marker_line
+      if (is_marker
           || (marker_line != G_MAXINT && take_marker_from_literal (node, next, marker_line)))
-        parent = apply_fence (parent, &g_array_index (fences, VslContainerFence, n++));
+        parent = apply_fence (parent, next, &g_array_index (fences, VslContainerFence, n++));
+      if (is_marker)
+        cmark_node_free (node);
 
       node = next;
     }
@@ -197,10 +193,13 @@ VslMarkdown *
 vsl_markdown_parse (const char *text)
 {
   VslMarkdown *self = g_new0 (VslMarkdown, 1);
-  gsize length = text != NULL ? strlen (text) : 0;
+  gsize length;
 
-  if (g_utf8_validate (text != NULL ? text : "", length, NULL))
-    self->source = g_strndup (text != NULL ? text : "", length);
+  if (text == NULL)
+    text = "";
+  length = strlen (text);
+  if (g_utf8_validate (text, length, NULL))
+    self->source = g_memdup2 (text, length + 1);
   else
     self->source = g_utf8_make_valid (text, length);
   length = strlen (self->source);

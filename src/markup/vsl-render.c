@@ -13,6 +13,15 @@
 
 #include <string.h>
 
+/* HTML is somewhat longer than Markdown; with room for it at once, nothing has to be moved. */
+static gsize
+guess_length (VslMarkdown *body)
+{
+  gsize length = strlen (vsl_markdown_get_source (body));
+
+  return length + length / 4;
+}
+
 /**
  * vsl_render_body_html:
  * @markdown: (nullable): a body
@@ -28,7 +37,7 @@ char *
 vsl_render_body_html (const char *markdown)
 {
   g_autoptr(VslMarkdown) body = vsl_markdown_parse (markdown);
-  GString *out = g_string_new (NULL);
+  GString *out = g_string_sized_new (guess_length (body));
 
   vsl_html_write_body (out, body, NULL);
 
@@ -53,7 +62,7 @@ vsl_render_article_html (VslArticle *article)
   g_return_val_if_fail (VSL_IS_ARTICLE (article), NULL);
 
   body = vsl_markdown_parse (vsl_article_get_text (article, VSL_FIELD_BODY));
-  out = g_string_new (NULL);
+  out = g_string_sized_new (guess_length (body));
   vsl_article_html_write_lead (out, article);
   vsl_article_html_write_colophon (out, article);
   if (!vsl_markdown_has_participants (body))

@@ -275,7 +275,7 @@ take_break (VslSourceCursor *self,
   while (self->at < self->end && !is_at_line_end (self))
     self->at++;
 
-  vsl_text_map_append_atom (self->map, sign, 1, get_place (self), 1);
+  vsl_text_map_append_atom (self->map, sign, 1, get_place (self), self->at < self->end ? 1 : 0);
   skip_line_end (self);
 }
 

@@ -20,6 +20,7 @@ typedef struct
 struct _VslTextMap
 {
   const char *source; /* (unowned) */
+  gsize source_bytes;
   gsize source_byte;   /* how far the source has been followed */
   gsize source_offset; /* the same place in characters */
   GString *text;
@@ -43,6 +44,7 @@ static gsize
 follow_source (VslTextMap *self,
                gsize       byte)
 {
+  byte = MIN (byte, self->source_bytes);
   if (byte > self->source_byte)
     {
       self->source_offset += count_characters (self->source + self->source_byte,
@@ -110,6 +112,7 @@ vsl_text_map_new (const char *source)
   VslTextMap *self = g_new0 (VslTextMap, 1);
 
   self->source = source;
+  self->source_bytes = strlen (source);
   self->text = g_string_new (NULL);
   self->runs = g_array_new (FALSE, FALSE, sizeof (Run));
 
@@ -180,8 +183,12 @@ vsl_text_map_append (VslTextMap *self,
                      gsize       source_byte)
 {
   gsize length = count_characters (text, bytes);
+  gboolean behind = source_byte < self->source_byte;
+  gsize start = follow_source (self, source_byte);
 
-  append_run (self, length, follow_source (self, source_byte), length);
+  append_run (self, length, start, behind ? 0 : length);
+  if (!behind)
+    follow_source (self, source_byte + bytes);
   g_string_append_len (self->text, text, bytes);
 }
 
