@@ -44,5 +44,4 @@ if [ ! -d "$editor" ]; then
   install_editor || skip "npm could not install the block editor; see $cache/npm.log"
 fi
 
-# A front matter is as good a body as any.
 "$print_articles" 150 "$@" | exec node "$here/validate.cjs" "$editor"
