@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "cms/vsl-cms-folder.h"
+#include "cms/vsl-cms-ghost.h"
 #include "cms/vsl-cms-wordpress.h"
 #include "cms/vsl-cms.h"
 
@@ -42,6 +43,8 @@ vsl_cms_new (VslSite     *site,
       http = vsl_http_new (VSL_HTTP_DEADLINE_MS, NULL);
       return vsl_cms_wordpress_new (site, password, http, error);
     case VSL_BRAND_GHOST:
+      http = vsl_http_new (VSL_HTTP_DEADLINE_MS, NULL);
+      return vsl_cms_ghost_new (site, password, http, error);
     case VSL_N_BRANDS:
     default:
       g_set_error_literal (error, VSL_CMS_ERROR, VSL_CMS_ERROR_FAILED,

@@ -1,0 +1,629 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-cms"
+
+#include "config.h"
+
+#include "cms/vsl-cms-ghost.h"
+
+#include "cms/vsl-ghost-api.h"
+#include "cms/vsl-ghost-post.h"
+#include "cms/vsl-ghost-session.h"
+#include "cms/vsl-ghost-tags.h"
+#include "cms/vsl-ghost-writer.h"
+#include "cms/vsl-http-address.h"
+#include "cms/vsl-http-failure.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MAX_HOPS 5
+
+/**
+ * VslCmsGhost:
+ *
+ * A Ghost, over its Admin API with the key of an integration. Main thread. The user name is not
+ * used: an integration is nobody.
+ */
+struct _VslCmsGhost
+{
+  VslCms parent_instance;
+
+  VslGhostSession *session; /* (owned) */
+  GUri            *page;    /* (owned) what was given as the address */
+  gboolean         has_key;
+};
+
+G_DEFINE_FINAL_TYPE (VslCmsGhost, vsl_cms_ghost, VSL_TYPE_CMS)
+
+/* One call of the interface on its way; the task owns it. */
+typedef struct
+{
+  void          (*run) (GTask *task); /* what to do once the root is known */
+  GPtrArray      *candidates;         /* (owned) (nullable) of GUri */
+  guint           at;
+  guint           n_hops;
+  char           *text;               /* (owned) (nullable) a token or a remote id */
+  VslArticle     *article;            /* (owned) (nullable) */
+  VslCmsRequest   request;
+  VslRemoteCopy  *base;               /* (owned) (nullable) */
+  VslGhostSite   *site;               /* (owned) (nullable) */
+  GError         *first_error;        /* (owned) (nullable) */
+  GCancellable   *cancellable;        /* (owned) (nullable) */
+} Call;
+
+static void
+call_free (Call *call)
+{
+  g_clear_pointer (&call->candidates, g_ptr_array_unref);
+  g_free (call->text);
+  g_clear_object (&call->article);
+  g_clear_object (&call->base);
+  g_clear_pointer (&call->site, vsl_ghost_site_free);
+  g_clear_error (&call->first_error);
+  g_clear_object (&call->cancellable);
+  g_free (call);
+}
+
+static VslGhostSession *
+get_session (GTask *task)
+{
+  VslCmsGhost *self = g_task_get_source_object (task);
+
+  return self->session;
+}
+
+static void ask_candidate (GTask *task);
+
+/* A redirect within the site moves the candidate; one to elsewhere is an answer. */
+static gboolean
+follow (Call         *call,
+        VslHttpReply *reply)
+{
+  const char *location = vsl_http_reply_get_header (reply, "Location");
+  g_autofree char *text = NULL;
+  g_autoptr(GUri) named = NULL;
+  g_autoptr(GUri) target = NULL;
+
+  if (!vsl_http_reply_is_redirect (reply) || location == NULL || call->n_hops >= MAX_HOPS)
+    return FALSE;
+
+  named = g_uri_parse_relative (reply->uri, location, SOUP_HTTP_URI_FLAGS, NULL);
+  if (named == NULL)
+    return FALSE;
+  text = g_uri_to_string (named);
+  target = vsl_http_address_parse (text, NULL);
+  if (target == NULL || !vsl_http_address_is_same_site (reply->uri, target) ||
+      !g_str_has_suffix (g_uri_get_path (target), "/site/"))
+    return FALSE;
+
+  call->n_hops++;
+  g_uri_unref (call->candidates->pdata[call->at]);
+  call->candidates->pdata[call->at] = g_uri_parse_relative (target, "../", SOUP_HTTP_URI_FLAGS, NULL);
+
+  return TRUE;
+}
+
+static void
+site_read_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslHttpReply) reply = vsl_http_send_finish (VSL_HTTP (object), result, &error);
+  Call *call = g_task_get_task_data (task);
+
+  if (reply == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  if (follow (call, reply))
+    {
+      ask_candidate (task);
+      return;
+    }
+
+  if (vsl_http_reply_is_success (reply))
+    call->site = vsl_ghost_site_parse (reply, &error);
+  else
+    error = vsl_http_failure_of_status (reply);
+  if (call->site != NULL)
+    {
+      vsl_ghost_session_set_root (get_session (task), call->candidates->pdata[call->at]);
+      call->run (task);
+      return;
+    }
+
+  /* Keeps the first failure: the later guesses only fail because the first one did. */
+  if (call->first_error == NULL)
+    call->first_error = g_steal_pointer (&error);
+  call->at++;
+  ask_candidate (task);
+}
+
+static void
+ask_candidate (GTask *task)
+{
+  Call *call = g_task_get_task_data (task);
+  g_autoptr(GUri) uri = NULL;
+
+  if (call->at >= call->candidates->len)
+    {
+      g_task_return_error (task, g_steal_pointer (&call->first_error));
+      return;
+    }
+
+  uri = vsl_ghost_api_uri (call->candidates->pdata[call->at], "site/", NULL, NULL);
+  vsl_ghost_session_send (get_session (task), "GET", uri, NULL, VSL_HTTP_ANONYMOUS,
+                          call->cancellable, site_read_cb, g_object_ref (task));
+}
+
+static void
+find_root (GTask *task)
+{
+  VslCmsGhost *self = g_task_get_source_object (task);
+  Call *call = g_task_get_task_data (task);
+  GUri *root = vsl_ghost_session_get_root (self->session);
+
+  if (root != NULL)
+    {
+      call->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) g_uri_unref);
+      g_ptr_array_add (call->candidates, g_uri_ref (root));
+    }
+  else
+    {
+      call->candidates = vsl_ghost_api_guess (self->page);
+    }
+  ask_candidate (task);
+}
+
+static GTask *
+start_call (VslCms              *cms,
+            void               (*run) (GTask *task),
+            gpointer             tag,
+            GCancellable        *cancellable,
+            GAsyncReadyCallback  callback,
+            gpointer             user_data)
+{
+  GTask *task = g_task_new (cms, NULL, callback, user_data);
+  Call *call = g_new0 (Call, 1);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, call, (GDestroyNotify) call_free);
+  call->run = run;
+  if (cancellable != NULL)
+    call->cancellable = g_object_ref (cancellable);
+
+  return task;
+}
+
+static void
+run_call (GTask *task)
+{
+  Call *call = g_task_get_task_data (task);
+
+  if (vsl_ghost_session_get_root (get_session (task)) != NULL)
+    call->run (task);
+  else
+    find_root (task);
+}
+
+static void
+key_tried_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonNode) root = NULL;
+  g_autoptr(VslHttpReply) reply = vsl_ghost_session_send_finish (object, result, &root, &error);
+  Call *call = g_task_get_task_data (task);
+  VslCmsAbout *about;
+
+  if (reply == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  /* An integration may do all that we ask of it. */
+  about = vsl_cms_about_new ();
+  about->title = g_strdup (call->site->title);
+  about->version = g_strdup (call->site->version);
+  about->api_root = g_uri_to_string (vsl_ghost_session_get_root (get_session (task)));
+  about->may_publish = TRUE;
+  about->may_upload = TRUE;
+  about->may_create_terms = TRUE;
+  g_task_return_pointer (task, about, (GDestroyNotify) vsl_cms_about_free);
+}
+
+static void
+run_connect (GTask *task)
+{
+  Call *call = g_task_get_task_data (task);
+  g_autoptr(GUri) uri = vsl_ghost_api_uri (vsl_ghost_session_get_root (get_session (task)), "posts/",
+                                           "limit", "1", "fields", "id", NULL);
+
+  vsl_ghost_session_send (get_session (task), "GET", uri, NULL, VSL_HTTP_READ, call->cancellable,
+                          key_tried_cb, g_object_ref (task));
+}
+
+static void
+vsl_cms_ghost_connect_async (VslCms              *cms,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr(GTask) task = start_call (cms, run_connect, vsl_cms_ghost_connect_async, cancellable,
+                                      callback, user_data);
+
+  if (!VSL_CMS_GHOST (cms)->has_key)
+    {
+      g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_AUTH, "%s",
+                               _("A Ghost needs an Admin API key as the password. It is made in "
+                                 "Ghost’s settings under Integrations, and has a colon in it."));
+      return;
+    }
+
+  find_root (task);
+}
+
+static VslCmsAbout *
+vsl_cms_ghost_connect_finish (VslCms        *cms,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, cms), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+return_post (GTask        *task,
+             VslGhostPost *post)
+{
+  GUri *root = vsl_ghost_session_get_root (get_session (task));
+
+  g_task_return_pointer (task, post != NULL ? vsl_ghost_post_to_copy (post, root) : NULL,
+                         g_object_unref);
+}
+
+static void
+posts_found_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonNode) root = NULL;
+  g_autoptr(VslHttpReply) reply = vsl_ghost_session_send_finish (object, result, &root, &error);
+  g_autoptr(VslGhostPost) post = NULL;
+  g_autoptr(GError) cause = NULL;
+  Call *call = g_task_get_task_data (task);
+
+  if (reply == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  post = vsl_ghost_post_choose (root, call->text, &cause);
+  if (cause != NULL)
+    g_task_return_error (task, vsl_http_failure_of_format (reply, cause));
+  else
+    return_post (task, post);
+}
+
+static void
+run_find (GTask *task)
+{
+  Call *call = g_task_get_task_data (task);
+  g_autofree char *mark = g_strconcat ("verslag:", call->text, NULL);
+  g_autofree char *quoted = vsl_ghost_api_quote (mark);
+  g_autofree char *filter = g_strconcat ("codeinjection_head:~", quoted, NULL);
+  g_autoptr(GUri) uri = NULL;
+
+  uri = vsl_ghost_api_uri (vsl_ghost_session_get_root (get_session (task)), "posts/",
+                           "filter", filter, "order", "created_at asc", "limit", "20",
+                           "formats", "lexical", "include", "tags", NULL);
+  vsl_ghost_session_send (get_session (task), "GET", uri, NULL, VSL_HTTP_READ, call->cancellable,
+                          posts_found_cb, g_object_ref (task));
+}
+
+static void
+vsl_cms_ghost_find_async (VslCms              *cms,
+                          const char          *token,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr(GTask) task = start_call (cms, run_find, vsl_cms_ghost_find_async, cancellable,
+                                      callback, user_data);
+  Call *call = g_task_get_task_data (task);
+
+  call->text = g_strdup (token);
+  run_call (task);
+}
+
+static VslRemoteCopy *
+finish_copy (VslCms        *cms,
+             GAsyncResult  *result,
+             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, cms), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+post_fetched_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonNode) root = NULL;
+  g_autoptr(VslHttpReply) reply = vsl_ghost_session_send_finish (object, result, &root, &error);
+  g_autoptr(VslGhostPost) post = NULL;
+  g_autoptr(GError) cause = NULL;
+
+  if (reply == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  post = vsl_ghost_post_parse (root, &cause);
+  if (post == NULL)
+    g_task_return_error (task, vsl_http_failure_of_format (reply, cause));
+  else
+    return_post (task, post);
+}
+
+static void
+run_fetch (GTask *task)
+{
+  Call *call = g_task_get_task_data (task);
+  g_autofree char *route = g_strconcat ("posts/", call->text, "/", NULL);
+  g_autoptr(GUri) uri = NULL;
+
+  uri = vsl_ghost_api_uri (vsl_ghost_session_get_root (get_session (task)), route,
+                           "formats", "lexical", "include", "tags", NULL);
+  vsl_ghost_session_send (get_session (task), "GET", uri, NULL, VSL_HTTP_READ, call->cancellable,
+                          post_fetched_cb, g_object_ref (task));
+}
+
+/* An id of another form cannot be one of this site; it would become part of an address. */
+static gboolean
+refuse_id (GTask      *task,
+           const char *id)
+{
+  if (strlen (id) == 24 && strspn (id, "0123456789abcdef") == 24)
+    return FALSE;
+
+  g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND,
+                           _("“%s” is not the number of an article on this site."), id);
+
+  return TRUE;
+}
+
+static void
+vsl_cms_ghost_fetch_async (VslCms              *cms,
+                           const char          *remote_id,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr(GTask) task = start_call (cms, run_fetch, vsl_cms_ghost_fetch_async, cancellable,
+                                      callback, user_data);
+  Call *call = g_task_get_task_data (task);
+
+  if (refuse_id (task, remote_id))
+    return;
+
+  call->text = g_strdup (remote_id);
+  run_call (task);
+}
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  VslRemoteCopy *copy = vsl_ghost_write_finish (VSL_GHOST_SESSION (object), result, &error);
+
+  if (copy == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, copy, g_object_unref);
+}
+
+static void
+run_write (GTask *task)
+{
+  Call *call = g_task_get_task_data (task);
+
+  vsl_ghost_write_async (get_session (task), &call->request, call->base, call->cancellable,
+                         written_cb, g_object_ref (task));
+}
+
+static void
+set_request (GTask               *task,
+             const VslCmsRequest *request)
+{
+  Call *call = g_task_get_task_data (task);
+
+  call->article = g_object_ref (request->article);
+  call->text = g_strdup (request->token);
+  call->request = *request;
+  call->request.token = call->text;
+}
+
+static void
+vsl_cms_ghost_create_async (VslCms              *cms,
+                            const VslCmsRequest *request,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr(GTask) task = start_call (cms, run_write, vsl_cms_ghost_create_async, cancellable,
+                                      callback, user_data);
+
+  set_request (task, request);
+  run_call (task);
+}
+
+static void
+vsl_cms_ghost_update_async (VslCms              *cms,
+                            const VslCmsRequest *request,
+                            VslRemoteCopy       *base,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr(GTask) task = start_call (cms, run_write, vsl_cms_ghost_update_async, cancellable,
+                                      callback, user_data);
+  Call *call = g_task_get_task_data (task);
+
+  if (refuse_id (task, vsl_remote_copy_get_remote_id (base)))
+    return;
+
+  set_request (task, request);
+  call->base = g_object_ref (base);
+  run_call (task);
+}
+
+static void
+tags_resolved_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) ids = NULL;
+  char **missing = NULL;
+
+  ids = vsl_ghost_tags_resolve_finish (VSL_GHOST_SESSION (object), result, &missing, &error);
+  if (ids == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, missing, (GDestroyNotify) g_strfreev);
+}
+
+static void
+run_missing_terms (GTask *task)
+{
+  Call *call = g_task_get_task_data (task);
+
+  vsl_ghost_tags_resolve_async (get_session (task), vsl_article_get_tags (call->article), FALSE,
+                                call->cancellable, tags_resolved_cb, g_object_ref (task));
+}
+
+static void
+vsl_cms_ghost_missing_terms_async (VslCms              *cms,
+                                   VslArticle          *article,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_autoptr(GTask) task = start_call (cms, run_missing_terms, vsl_cms_ghost_missing_terms_async,
+                                      cancellable, callback, user_data);
+  Call *call = g_task_get_task_data (task);
+
+  call->article = g_object_ref (article);
+  run_call (task);
+}
+
+static char **
+vsl_cms_ghost_missing_terms_finish (VslCms        *cms,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, cms), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+vsl_cms_ghost_finalize (GObject *object)
+{
+  VslCmsGhost *self = VSL_CMS_GHOST (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->page, g_uri_unref);
+
+  G_OBJECT_CLASS (vsl_cms_ghost_parent_class)->finalize (object);
+}
+
+static void
+vsl_cms_ghost_class_init (VslCmsGhostClass *klass)
+{
+  VslCmsClass *cms_class = VSL_CMS_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = vsl_cms_ghost_finalize;
+
+  cms_class->connect_async = vsl_cms_ghost_connect_async;
+  cms_class->connect_finish = vsl_cms_ghost_connect_finish;
+  cms_class->find_async = vsl_cms_ghost_find_async;
+  cms_class->find_finish = finish_copy;
+  cms_class->fetch_async = vsl_cms_ghost_fetch_async;
+  cms_class->fetch_finish = finish_copy;
+  cms_class->create_async = vsl_cms_ghost_create_async;
+  cms_class->create_finish = finish_copy;
+  cms_class->update_async = vsl_cms_ghost_update_async;
+  cms_class->update_finish = finish_copy;
+  cms_class->missing_terms_async = vsl_cms_ghost_missing_terms_async;
+  cms_class->missing_terms_finish = vsl_cms_ghost_missing_terms_finish;
+}
+
+static void
+vsl_cms_ghost_init (VslCmsGhost *self)
+{
+}
+
+/**
+ * vsl_cms_ghost_new:
+ * @site: a site of this brand
+ * @password: (nullable): an Admin API key
+ * @http: (transfer none): the sender, used for this site only
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): a client, or %NULL with %VSL_CMS_ERROR_ADDRESS
+ */
+VslCms *
+vsl_cms_ghost_new (VslSite     *site,
+                   const char  *password,
+                   VslHttp     *http,
+                   GError     **error)
+{
+  g_autoptr(VslCmsGhost) self = NULL;
+  g_autoptr(GUri) root = NULL;
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (VSL_IS_SITE (site) && VSL_IS_HTTP (http), NULL);
+
+  self = g_object_new (VSL_TYPE_CMS_GHOST, "site", site, NULL);
+  key = password != NULL ? g_strstrip (g_strdup (password)) : g_strdup ("");
+  self->has_key = vsl_ghost_key_is_valid (key);
+  self->session = vsl_ghost_session_new (http, self->has_key ? key : NULL);
+  explicit_bzero (key, strlen (key));
+
+  self->page = vsl_http_address_parse (vsl_site_get_url (site), error);
+  if (self->page == NULL)
+    return NULL;
+
+  if (*vsl_site_get_api_root (site) != '\0')
+    {
+      root = vsl_http_address_parse (vsl_site_get_api_root (site), error);
+      if (root == NULL)
+        return NULL;
+      vsl_ghost_session_set_root (self->session, root);
+    }
+
+  return VSL_CMS (g_steal_pointer (&self));
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "cms/vsl-cms.h"
+#include "cms/vsl-ghost-session.h"
+
+G_BEGIN_DECLS
+
+void           vsl_ghost_write_async  (VslGhostSession      *session,
+                                       const VslCmsRequest  *request,
+                                       VslRemoteCopy        *base,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+VslRemoteCopy *vsl_ghost_write_finish (VslGhostSession      *session,
+                                       GAsyncResult         *result,
+                                       GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
