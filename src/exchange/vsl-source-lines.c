@@ -30,8 +30,20 @@ binds_number (gunichar before,
          g_unichar_type (before) == G_UNICODE_CURRENCY_SYMBOL || before == 0x00A7;
 }
 
-/* Notes the no-break space at @p with the words at both its sides; @word is where the one before it
- * starts. */
+/* The no-break space at @p with the words at both its sides; @word is where the one before it starts. */
+static char *
+dup_words (const char *word,
+           const char *p,
+           const char *end)
+{
+  const char *to = g_utf8_next_char (p);
+
+  while (to < end && !is_space (g_utf8_get_char (to)))
+    to = g_utf8_next_char (to);
+
+  return g_strndup (word, to - word);
+}
+
 static void
 note_no_break_space (VslImportNotes *notes,
                      guint           line,
@@ -40,16 +52,16 @@ note_no_break_space (VslImportNotes *notes,
                      const char     *p,
                      const char     *end)
 {
-  const char *to = g_utf8_next_char (p);
-  g_autofree char *words = NULL;
-
   if (vsl_import_notes_wants (notes, VSL_NOTE_NO_BREAK_SPACE))
     {
-      while (to < end && !is_space (g_utf8_get_char (to)))
-        to = g_utf8_next_char (to);
-      words = g_strndup (word, to - word);
+      g_autofree char *words = dup_words (word, p, end);
+
+      vsl_import_notes_add (notes, VSL_NOTE_NO_BREAK_SPACE, line, column, words);
     }
-  vsl_import_notes_add (notes, VSL_NOTE_NO_BREAK_SPACE, line, column, words);
+  else
+    {
+      vsl_import_notes_add (notes, VSL_NOTE_NO_BREAK_SPACE, line, column, "");
+    }
 }
 
 /* The notes quote the line as it stands in the file, so they are made before it is changed in place. */
