@@ -173,33 +173,6 @@ load_lists (VslDb             *db,
                     add_picture, error);
 }
 
-/* Whether the lists of the two articles, and only those, are the same. */
-static gboolean
-same_lists (VslArticle *a,
-            VslArticle *b)
-{
-  guint i;
-
-  if (!g_strv_equal (vsl_article_get_tags (a), vsl_article_get_tags (b)) ||
-      vsl_article_get_n_participants (a) != vsl_article_get_n_participants (b) ||
-      vsl_article_get_n_pictures (a) != vsl_article_get_n_pictures (b))
-    return FALSE;
-
-  for (i = 0; i < vsl_article_get_n_participants (a); i++)
-    {
-      if (!vsl_participant_equal (vsl_article_get_participant (a, i),
-                                  vsl_article_get_participant (b, i)))
-        return FALSE;
-    }
-  for (i = 0; i < vsl_article_get_n_pictures (a); i++)
-    {
-      if (!vsl_picture_equal (vsl_article_get_picture (a, i), vsl_article_get_picture (b, i)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static gboolean
 run_for_article (VslDb      *db,
                  gint64      number,
@@ -332,22 +305,12 @@ insert_lists (VslDb      *db,
          insert_pictures (db, number, article, error);
 }
 
-/* Most commits are of somebody who types: the lists are read, a few rows, and left alone. */
 static gboolean
 replace_lists (VslDb      *db,
                gint64      number,
                VslArticle *article,
                GError    **error)
 {
-  g_autoptr(VslArticleBuilder) builder = vsl_article_builder_new (NULL);
-  g_autoptr(VslArticle) stored = NULL;
-
-  if (!load_lists (db, number, builder, error))
-    return FALSE;
-  stored = vsl_article_builder_end (g_steal_pointer (&builder));
-  if (same_lists (stored, article))
-    return TRUE;
-
   return run_for_article (db, number, "DELETE FROM article_tag WHERE article = :article", error) &&
          run_for_article (db, number, "DELETE FROM participant WHERE article = :article", error) &&
          run_for_article (db, number, "DELETE FROM picture WHERE article = :article", error) &&
@@ -357,7 +320,8 @@ replace_lists (VslDb      *db,
 /* Binds what the insert and the update have in common. */
 static void
 bind_columns (VslStatement *statement,
-              VslArticle   *article)
+              VslArticle   *article,
+              guint         words)
 {
   guint i;
 
@@ -366,7 +330,7 @@ bind_columns (VslStatement *statement,
   vsl_statement_bind_text (statement, ":status",
                            vsl_status_get_name (vsl_article_get_status (article)));
   vsl_statement_bind_text (statement, ":language", vsl_article_get_language (article));
-  vsl_statement_bind_int64 (statement, ":words", vsl_article_count_words (article));
+  vsl_statement_bind_int64 (statement, ":words", words);
   vsl_statement_bind_int64 (statement, ":updated_at", vsl_article_get_updated_at (article));
   for (i = 0; i < G_N_ELEMENTS (text_columns); i++)
     vsl_statement_bind_text (statement, text_columns[i].parameter,
@@ -486,6 +450,7 @@ vsl_article_rows_load (VslDb      *db,
  * vsl_article_rows_insert:
  * @db: the connection, in a transaction
  * @article: with its id, revision and times
+ * @words: words in its lead and body
  * @number: (out): the key of the new rows
  * @error: return location for a #GError
  *
@@ -494,6 +459,7 @@ vsl_article_rows_load (VslDb      *db,
 gboolean
 vsl_article_rows_insert (VslDb      *db,
                          VslArticle *article,
+                         guint       words,
                          gint64     *number,
                          GError    **error)
 {
@@ -509,7 +475,7 @@ vsl_article_rows_insert (VslDb      *db,
   if (statement == NULL)
     return FALSE;
 
-  bind_columns (statement, article);
+  bind_columns (statement, article, words);
   vsl_statement_bind_text (statement, ":id", vsl_article_get_id (article));
   vsl_statement_bind_int64 (statement, ":created_at", vsl_article_get_created_at (article));
   if (!vsl_statement_run (statement, error))
@@ -533,6 +499,8 @@ vsl_article_rows_insert (VslDb      *db,
  * @db: the connection, in a transaction
  * @number: the key of the article
  * @article: the new content, with the new revision and time of change
+ * @words: words in its lead and body
+ * @lists: whether tags, participants or pictures may have changed
  * @error: return location for a #GError
  *
  * Returns: whether it was written
@@ -541,6 +509,8 @@ gboolean
 vsl_article_rows_update (VslDb      *db,
                          gint64      number,
                          VslArticle *article,
+                         guint       words,
+                         gboolean    lists,
                          GError    **error)
 {
   g_autoptr(VslStatement) statement =
@@ -554,11 +524,44 @@ vsl_article_rows_update (VslDb      *db,
   if (statement == NULL)
     return FALSE;
 
-  bind_columns (statement, article);
+  bind_columns (statement, article, words);
   vsl_statement_bind_int64 (statement, ":number", number);
 
   return vsl_statement_run (statement, error) &&
          write_body (db, number, article,
                      "UPDATE article_body SET text = :text WHERE article = :article", error) &&
-         replace_lists (db, number, article, error);
+         (!lists || replace_lists (db, number, article, error));
+}
+
+/**
+ * vsl_article_rows_same_lists:
+ * @a: an article
+ * @b: another
+ *
+ * Returns: whether their tags, participants and pictures are the same
+ */
+gboolean
+vsl_article_rows_same_lists (VslArticle *a,
+                             VslArticle *b)
+{
+  guint i;
+
+  if (!g_strv_equal (vsl_article_get_tags (a), vsl_article_get_tags (b)) ||
+      vsl_article_get_n_participants (a) != vsl_article_get_n_participants (b) ||
+      vsl_article_get_n_pictures (a) != vsl_article_get_n_pictures (b))
+    return FALSE;
+
+  for (i = 0; i < vsl_article_get_n_participants (a); i++)
+    {
+      if (!vsl_participant_equal (vsl_article_get_participant (a, i),
+                                  vsl_article_get_participant (b, i)))
+        return FALSE;
+    }
+  for (i = 0; i < vsl_article_get_n_pictures (a); i++)
+    {
+      if (!vsl_picture_equal (vsl_article_get_picture (a, i), vsl_article_get_picture (b, i)))
+        return FALSE;
+    }
+
+  return TRUE;
 }

@@ -18,11 +18,17 @@ VslArticle *vsl_article_rows_load   (VslDb       *db,
                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    vsl_article_rows_insert (VslDb       *db,
                                      VslArticle  *article,
+                                     guint        words,
                                      gint64      *number,
                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    vsl_article_rows_update (VslDb       *db,
                                      gint64       number,
                                      VslArticle  *article,
+                                     guint        words,
+                                     gboolean     lists,
                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean    vsl_article_rows_same_lists (VslArticle *a,
+                                     VslArticle  *b);
 
 G_END_DECLS

@@ -8,8 +8,10 @@
 #include "store/vsl-store-private.h"
 
 #include "core/vsl-article-builder.h"
+#include "core/vsl-text.h"
 #include "store/vsl-article-id.h"
 #include "store/vsl-article-rows.h"
+#include "store/vsl-word-count.h"
 
 #include <glib/gi18n.h>
 
@@ -46,15 +48,29 @@ make_stored (VslArticle *article,
   return vsl_article_builder_end (g_steal_pointer (&builder));
 }
 
+/* Remembers what was stored, for the next save of the same article. */
+static void
+remember (VslStore   *store,
+          VslArticle *stored,
+          guint       body_words)
+{
+  VslLastSaved *last = vsl_store_get_last_saved (store);
+
+  g_set_object (&last->article, stored);
+  last->body_words = body_words;
+}
+
 /* Stores a new article under an id that came with it. */
 static VslArticle *
-insert_with_id (VslDb      *db,
+insert_with_id (VslStore   *store,
                 VslArticle *article,
                 const char *id,
                 gint64      now,
                 GError    **error)
 {
   g_autoptr(VslArticle) stored = NULL;
+  guint body_words = vsl_text_count_words (vsl_article_get_text (article, VSL_FIELD_BODY));
+  guint lead_words = vsl_text_count_words (vsl_article_get_text (article, VSL_FIELD_LEAD));
   gint64 number;
 
   if (!vsl_article_id_is_valid (id))
@@ -65,15 +81,17 @@ insert_with_id (VslDb      *db,
     }
 
   stored = make_stored (article, id, 1, now, now);
-  if (!vsl_article_rows_insert (db, stored, &number, error))
+  if (!vsl_article_rows_insert (vsl_store_get_db (store), stored, lead_words + body_words, &number,
+                                error))
     return NULL;
+  remember (store, stored, body_words);
 
   return g_steal_pointer (&stored);
 }
 
 /* Stores a new article under a new id. */
 static VslArticle *
-insert (VslDb      *db,
+insert (VslStore   *store,
         VslArticle *article,
         gint64      now,
         GError    **error)
@@ -88,7 +106,7 @@ insert (VslDb      *db,
 
       if (id == NULL)
         return NULL;
-      stored = insert_with_id (db, article, id, now, &local_error);
+      stored = insert_with_id (store, article, id, now, &local_error);
       if (stored != NULL)
         return g_steal_pointer (&stored);
       if (attempt == MAX_ID_ATTEMPTS ||
@@ -100,9 +118,42 @@ insert (VslDb      *db,
     }
 }
 
+/* Writes a new revision. Most are of somebody who types: then only the text is written, and only the
+ * words around the cursor are counted. */
+static gboolean
+write_revision (VslStore   *store,
+                gint64      number,
+                VslArticle *stored,
+                GError    **error)
+{
+  VslLastSaved *last = vsl_store_get_last_saved (store);
+  const char *body = vsl_article_get_text (stored, VSL_FIELD_BODY);
+  guint words = vsl_text_count_words (vsl_article_get_text (stored, VSL_FIELD_LEAD));
+  gboolean lists = TRUE;
+  guint body_words;
+
+  if (last->article != NULL &&
+      vsl_article_get_revision (last->article) == vsl_article_get_revision (stored) - 1 &&
+      g_str_equal (vsl_article_get_id (last->article), vsl_article_get_id (stored)))
+    {
+      lists = !vsl_article_rows_same_lists (last->article, stored);
+      body_words = vsl_word_count_update (vsl_article_get_text (last->article, VSL_FIELD_BODY),
+                                          last->body_words, body);
+    }
+  else
+    body_words = vsl_text_count_words (body);
+
+  if (!vsl_article_rows_update (vsl_store_get_db (store), number, stored, words + body_words, lists,
+                                error))
+    return FALSE;
+  remember (store, stored, body_words);
+
+  return TRUE;
+}
+
 /* Stores a new revision, if nobody stored one since @article was read. */
 static VslArticle *
-update (VslDb      *db,
+update (VslStore   *store,
         VslArticle *article,
         gint64      now,
         GError    **error)
@@ -112,7 +163,7 @@ update (VslDb      *db,
   gint64 number;
   gint64 revision;
 
-  if (!vsl_article_rows_find (db, id, &number, &revision, error))
+  if (!vsl_article_rows_find (vsl_store_get_db (store), id, &number, &revision, error))
     return NULL;
   if (revision != vsl_article_get_revision (article))
     {
@@ -123,7 +174,7 @@ update (VslDb      *db,
     }
 
   stored = make_stored (article, id, revision + 1, vsl_article_get_created_at (article), now);
-  if (!vsl_article_rows_update (db, number, stored, error))
+  if (!write_revision (store, number, stored, error))
     return NULL;
 
   return g_steal_pointer (&stored);
@@ -142,11 +193,11 @@ save_article (VslStore *store,
     return NULL;
 
   if (vsl_article_get_id (save->article) == NULL)
-    stored = insert (db, save->article, save->now, error);
+    stored = insert (store, save->article, save->now, error);
   else if (vsl_article_get_revision (save->article) == 0)
-    stored = insert_with_id (db, save->article, vsl_article_get_id (save->article), save->now, error);
+    stored = insert_with_id (store, save->article, vsl_article_get_id (save->article), save->now, error);
   else
-    stored = update (db, save->article, save->now, error);
+    stored = update (store, save->article, save->now, error);
 
   if (!vsl_db_end (db, stored != NULL, error))
     return NULL;

@@ -35,6 +35,7 @@ struct _VslStore
   VslStoreThread *thread; /* (owned) */
   VslDb *db;          /* (owned) (nullable) (thread: store) NULL once closed */
   VslStoreLock *lock; /* (owned) (nullable) (thread: store) NULL when only reading */
+  VslLastSaved last_saved; /* (thread: store) */
 };
 
 G_DEFINE_FINAL_TYPE (VslStore, vsl_store, G_TYPE_OBJECT)
@@ -130,6 +131,7 @@ vsl_store_finalize (GObject *object)
   g_clear_pointer (&self->thread, vsl_store_thread_unref);
   g_clear_pointer (&self->db, vsl_db_free);
   g_clear_pointer (&self->lock, vsl_store_lock_free);
+  g_clear_object (&self->last_saved.article);
   g_free (self->directory);
 
   G_OBJECT_CLASS (vsl_store_parent_class)->finalize (object);
@@ -309,6 +311,22 @@ vsl_store_get_db (VslStore *self)
   g_assert (vsl_store_thread_is_current (self->thread));
 
   return self->db;
+}
+
+/**
+ * vsl_store_get_last_saved:
+ * @self: the store
+ *
+ * For functions that run in the store thread.
+ *
+ * Returns: (transfer none): the article that was stored last, to be read and replaced
+ */
+VslLastSaved *
+vsl_store_get_last_saved (VslStore *self)
+{
+  g_assert (vsl_store_thread_is_current (self->thread));
+
+  return &self->last_saved;
 }
 
 /**

@@ -159,6 +159,56 @@ test_update (Fixture      *fixture,
   assert_sound (store);
 }
 
+static gpointer
+save_and_regret (VslStore *store,
+                 gpointer  data,
+                 GError  **error)
+{
+  VslArticle *stored = vsl_store_save_article (store, data, NOW, error);
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "on second thoughts");
+
+  return stored;
+}
+
+/* What the store remembers of a save that was undone must not shorten the next one. */
+static void
+test_update_after_undo (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr(VslStore) store = fixture_open (fixture, VSL_STORE_READ_WRITE);
+  g_autoptr(VslArticle) article = make_article ("Kop", "een twee drie");
+  g_autoptr(VslArticle) first = save (store, article, NOW);
+  g_autoptr(VslArticle) full = make_full_article ();
+  g_autoptr(VslArticleBuilder) builder = vsl_article_builder_new (full);
+  g_autoptr(VslArticle) changed = NULL;
+  g_autoptr(VslArticle) undone = NULL;
+  g_autoptr(VslArticle) second = NULL;
+  g_autoptr(VslArticle) third = NULL;
+  g_autoptr(VslArticle) loaded = NULL;
+  g_autoptr(VslArticle) last = NULL;
+  g_autoptr(GError) error = NULL;
+
+  vsl_article_builder_set_id (builder, vsl_article_get_id (first));
+  vsl_article_builder_set_revision (builder, 1);
+  changed = vsl_article_builder_end (g_steal_pointer (&builder));
+  undone = vsl_store_transact (store, save_and_regret, changed, g_object_unref, &error);
+  g_assert_null (undone);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_cmpint (load_number (store, "SELECT revision FROM article"), ==, 1);
+  g_assert_cmpint (load_number (store, "SELECT count(*) FROM participant"), ==, 0);
+
+  second = save (store, changed, NOW);
+  loaded = vsl_store_load_article (store, vsl_article_get_id (first), NULL);
+  g_assert_true (vsl_article_same_content (loaded, full));
+  g_assert_cmpint (load_number (store, "SELECT words FROM article"), ==, vsl_article_count_words (full));
+
+  third = with_body (second, "vier vijf");
+  last = save (store, third, NOW);
+  g_assert_cmpint (load_number (store, "SELECT words FROM article"), ==, vsl_article_count_words (last));
+  g_assert_cmpint (load_number (store, "SELECT count(*) FROM participant"), ==, 2);
+}
+
 static void
 test_conflict (Fixture      *fixture,
                gconstpointer data)
@@ -405,6 +455,7 @@ main (int   argc,
     }
   add_test ("/store-articles/long-body", test_long_body);
   add_test ("/store-articles/update", test_update);
+  add_test ("/store-articles/update-after-undo", test_update_after_undo);
   add_test ("/store-articles/conflict", test_conflict);
   add_test ("/store-articles/own-id", test_own_id);
   add_test ("/store-articles/find", test_find);
