@@ -21,53 +21,6 @@
 /* Forty times a long novel; more is a mistake. */
 #define MAX_FILE_BYTES (32 * 1024 * 1024)
 
-G_DEFINE_QUARK (vsl-exchange-error-quark, vsl_exchange_error)
-
-static const char *const format_names[VSL_N_FORMATS] = {
-  [VSL_FORMAT_AUTO] = "auto",         [VSL_FORMAT_TEXT] = "text",
-  [VSL_FORMAT_MARKDOWN] = "markdown", [VSL_FORMAT_HTML] = "html",
-  [VSL_FORMAT_BLOCKS] = "blocks",
-};
-
-/**
- * vsl_format_get_name:
- * @format: a format
- *
- * Returns: the stable name, never translated; never %NULL
- */
-const char *
-vsl_format_get_name (VslFormat format)
-{
-  g_return_val_if_fail ((guint) format < VSL_N_FORMATS, format_names[0]);
-
-  return format_names[format];
-}
-
-/**
- * vsl_format_from_name:
- * @name: (nullable): a name as typed
- * @format: (out): what it stands for; untouched when it stands for nothing
- *
- * Returns: whether @name is a format that is read or written here
- */
-gboolean
-vsl_format_from_name (const char *name,
-                      VslFormat  *format)
-{
-  guint i;
-
-  for (i = 0; i < VSL_N_FORMATS; i++)
-    {
-      if (g_strcmp0 (name, format_names[i]) == 0)
-        {
-          *format = (VslFormat) i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 static VslExchangeError
 code_for (const GError *error)
 {

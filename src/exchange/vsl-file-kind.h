@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "exchange/vsl-exchange.h"
+#include "exchange/vsl-exchange-error.h"
+#include "exchange/vsl-format.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "exchange/vsl-exchange.h"
+#include "exchange/vsl-exchange-error.h"
 #include "exchange/vsl-field-text.h"
 
 G_BEGIN_DECLS
