@@ -20,7 +20,7 @@ PACKAGES_BUILD=(
 )
 PACKAGES_RUN=(
   libgtk-4-bin libgtk-4-common librsvg2-common adwaita-icon-theme hicolor-icon-theme
-  fonts-cantarell fonts-dejavu-core dconf-gsettings-backend glib-networking ca-certificates dbus
+  fonts-cantarell fonts-urw-base35 fonts-dejavu-core dconf-gsettings-backend glib-networking ca-certificates dbus
   at-spi2-core hunspell-nl hunspell-en-gb hunspell-en-us
 )
 PACKAGES_WORDPRESS=(

@@ -12,6 +12,8 @@ import re
 import sys
 
 LINE = re.compile(r'^(not )?ok\b\s*\d*\s*(?:- )?(.*?)(?:\s+#\s*(SKIP|TO[D]O)\S*\s*(.*))?$', re.I)
+# A program that does not run at all says so in its plan.
+PLAN = re.compile(r'^1\.\.0\s*#\s*SKIP\S*\s*(.*)$', re.I)
 
 
 def count_test(test):
@@ -19,6 +21,9 @@ def count_test(test):
     name, result = test['name'], test['result']
     passed, failed, skipped = 0, [], []
     for line in (test.get('stdout') or '').splitlines():
+        plan = PLAN.match(line)
+        if plan is not None:
+            skipped.append(f'{name}: {plan.group(1) or "no reason given"}')
         match = LINE.match(line)
         if match is None:
             continue

@@ -19,6 +19,7 @@ CASES = [
      '1 passed, 0 failed, 1 skipped', 0),
     ('all skipped', [('SKIP', 'ok 1 /a # SKIP no network\n')], '0 passed, 0 failed, 1 skipped', 0),
     ('skipped without a word', [('SKIP', '')], '0 passed, 0 failed, 1 skipped', 0),
+    ('skipped by its plan', [('SKIP', '1..0 # SKIP no server')], '0 passed, 0 failed, 1 skipped', 0),
     ('crash after the last subtest', [('ERROR', 'ok 1 /a\n')], '1 passed, 1 failed', 1),
     ('hang', [('TIMEOUT', 'ok 1 /a\n')], '1 passed, 1 failed', 1),
     ('plain failure', [('FAIL', 'words')], '0 passed, 1 failed', 1),
