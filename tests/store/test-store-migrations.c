@@ -8,6 +8,9 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
+/* The versions that were in somebody's hands; those after the last one came together. */
+static const int released[] = { 1, 2, 3 };
+
 /* Makes a database of an older version, as that version left it. */
 static void
 make_version (Fixture *fixture,
@@ -152,12 +155,11 @@ int
 main (int   argc,
       char *argv[])
 {
-  int version;
-
   g_test_init (&argc, &argv, NULL);
 
-  for (version = 1; version < vsl_store_schema_get_version (); version++)
+  for (gsize i = 0; i < G_N_ELEMENTS (released); i++)
     {
+      int version = released[i];
       g_autofree char *path = g_strdup_printf ("/store-migrations/%d/migrate", version);
       g_autofree char *shape = g_strdup_printf ("/store-migrations/%d/same-shape", version);
       g_autofree char *reading = g_strdup_printf ("/store-migrations/%d/read-only", version);
