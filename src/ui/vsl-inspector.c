@@ -11,15 +11,20 @@
 #include "ui/vsl-participants-panel.h"
 #include "ui/vsl-publish-panel.h"
 
+#include <glib/gi18n.h>
+
+/* Toggles beside each other: three fit where the inspector is at its narrowest, in Dutch as well. */
+#define TOGGLES_PER_ROW 3
+
 /**
  * VslInspector:
  *
  * The right side of the window: everything about the open article that is not written in the
  * editor, one panel at a time, and the switcher above it. It holds no state of the article; it
  * hands the desk and the document on to its panels. Which panel is shown is the property `panel`,
- * and the action `inspector.panel('publish')` sets it.
+ * and the action `inspector.panel('publish')` sets it. A panel is made when it is first seen.
  *
- * Another panel is one toggle and one stack page in the template; the toggles stand three to a row.
+ * Another panel is one row of the table below: a widget with the properties `desk` and `document`.
  */
 struct _VslInspector
 {
@@ -27,8 +32,23 @@ struct _VslInspector
 
   VslDesk     *desk;     /* (owned) (nullable) */
   VslDocument *document; /* (owned) (nullable) */
+  guint        panel;    /* index in the table: the one to show, made or not */
 
+  GtkWidget   *toggles;  /* (template) */
   GtkWidget   *stack;    /* (template) */
+};
+
+/* In the order of the toggles. */
+static const struct
+{
+  const char *name;
+  const char *icon_name;
+  const char *title;
+  GType     (*get_type) (void);
+} panels[] = {
+  { "participants", "system-users-symbolic", N_("Participants"), vsl_participants_panel_get_type },
+  { "article", "document-properties-symbolic", N_("Article"), vsl_article_panel_get_type },
+  { "publish", "document-send-symbolic", N_("Publish"), vsl_publish_panel_get_type },
 };
 
 G_DEFINE_FINAL_TYPE (VslInspector, vsl_inspector, ADW_TYPE_BIN)
@@ -43,10 +63,64 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 
-static void
-visible_panel_changed_cb (VslInspector *self)
+static GtkWidget *
+make_toggle (guint index)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL]);
+  GtkWidget *toggle = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE,
+                                   "icon-name", panels[index].icon_name,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *label = gtk_label_new (_(panels[index].title));
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (toggle), box);
+  gtk_widget_add_css_class (toggle, "flat");
+  gtk_widget_add_css_class (toggle, "panel-toggle");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (toggle), "inspector.panel");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (toggle), "s", panels[index].name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(panels[index].title), -1);
+
+  return toggle;
+}
+
+/* Shows the chosen panel, which is made now if it was never seen. */
+static void
+show_panel (VslInspector *self)
+{
+  const char *name = panels[self->panel].name;
+
+  if (gtk_stack_get_child_by_name (GTK_STACK (self->stack), name) == NULL)
+    {
+      GtkWidget *panel = g_object_new (panels[self->panel].get_type (), NULL);
+
+      g_object_bind_property (self, "desk", panel, "desk", G_BINDING_SYNC_CREATE);
+      g_object_bind_property (self, "document", panel, "document", G_BINDING_SYNC_CREATE);
+      gtk_stack_add_named (GTK_STACK (self->stack), panel, name);
+    }
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  VslInspector *self = VSL_INSPECTOR (widget);
+
+  vsl_inspector_step_panel (self, g_str_equal (action_name, "inspector.next-panel") ? 1 : -1);
+}
+
+/* In a window whose inspector was put away, none is made at all. */
+static void
+vsl_inspector_map (GtkWidget *widget)
+{
+  show_panel (VSL_INSPECTOR (widget));
+  GTK_WIDGET_CLASS (vsl_inspector_parent_class)->map (widget);
 }
 
 static gboolean
@@ -130,6 +204,7 @@ vsl_inspector_class_init (VslInspectorClass *klass)
   object_class->get_property = vsl_inspector_get_property;
   object_class->set_property = vsl_inspector_set_property;
   widget_class->grab_focus = vsl_inspector_grab_focus;
+  widget_class->map = vsl_inspector_map;
 
   properties[PROP_DESK] =
     g_param_spec_object ("desk", NULL, NULL, VSL_TYPE_DESK,
@@ -143,14 +218,17 @@ vsl_inspector_class_init (VslInspectorClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_property_action (widget_class, "inspector.panel", "panel");
+  gtk_widget_class_install_action (widget_class, "inspector.next-panel", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "inspector.previous-panel", NULL, step_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "inspector.next-panel", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "inspector.previous-panel", NULL);
 
-  g_type_ensure (VSL_TYPE_ARTICLE_PANEL);
-  g_type_ensure (VSL_TYPE_PARTICIPANTS_PANEL);
-  g_type_ensure (VSL_TYPE_PUBLISH_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/verslag/Verslag/ui/vsl-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, VslInspector, toggles);
   gtk_widget_class_bind_template_child (widget_class, VslInspector, stack);
-  gtk_widget_class_bind_template_callback (widget_class, visible_panel_changed_cb);
   gtk_widget_class_set_css_name (widget_class, "inspector");
 }
 
@@ -158,6 +236,9 @@ static void
 vsl_inspector_init (VslInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    gtk_grid_attach (GTK_GRID (self->toggles), make_toggle (i), (int) i % TOGGLES_PER_ROW,
+                     (int) i / TOGGLES_PER_ROW, 1, 1);
 }
 
 /**
@@ -230,14 +311,14 @@ vsl_inspector_set_document (VslInspector *self,
 /**
  * vsl_inspector_get_panel:
  *
- * Returns: (transfer none): the name of the panel that is shown: `participants`, `article` or `publish`
+ * Returns: (transfer none): the name of the panel that is shown, such as `participants`
  */
 const char *
 vsl_inspector_get_panel (VslInspector *self)
 {
   g_return_val_if_fail (VSL_IS_INSPECTOR (self), NULL);
 
-  return gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+  return panels[self->panel].name;
 }
 
 /**
@@ -253,8 +334,32 @@ vsl_inspector_set_panel (VslInspector *self,
 {
   g_return_if_fail (VSL_IS_INSPECTOR (self));
 
-  if (panel == NULL || gtk_stack_get_child_by_name (GTK_STACK (self->stack), panel) == NULL)
-    return;
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      if (g_strcmp0 (panels[i].name, panel) != 0 || i == self->panel)
+        continue;
+      self->panel = i;
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        show_panel (self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL]);
+      return;
+    }
+}
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), panel);
+/**
+ * vsl_inspector_step_panel:
+ * @step: 1 for the next panel, -1 for the one before
+ *
+ * Shows the neighbour of the panel that is shown; after the last comes the first.
+ */
+void
+vsl_inspector_step_panel (VslInspector *self,
+                          int           step)
+{
+  const int n_panels = G_N_ELEMENTS (panels);
+
+  g_return_if_fail (VSL_IS_INSPECTOR (self));
+
+  vsl_inspector_set_panel (self,
+                           panels[((int) self->panel + step + n_panels) % n_panels].name);
 }

@@ -23,5 +23,7 @@ void         vsl_inspector_set_document (VslInspector *self,
 const char  *vsl_inspector_get_panel    (VslInspector *self);
 void         vsl_inspector_set_panel    (VslInspector *self,
                                          const char   *panel);
+void         vsl_inspector_step_panel   (VslInspector *self,
+                                         int           step);
 
 G_END_DECLS

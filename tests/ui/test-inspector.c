@@ -33,6 +33,58 @@ test_panel (PanelFixture  *fixture,
   g_assert_false (gtk_toggle_button_get_active (publish));
 }
 
+static guint
+count_panels (PanelFixture *fixture)
+{
+  g_autoptr(GtkSelectionModel) pages =
+    gtk_stack_get_pages (GTK_STACK (panel_part (fixture->inspector, "stack")));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (pages));
+}
+
+/* Start-up pays for one panel. */
+static void
+test_lazy (PanelFixture  *fixture,
+           gconstpointer  data)
+{
+  g_assert_cmpuint (count_panels (fixture), ==, 1);
+  panel_fixture_show (fixture, "publish");
+  g_assert_cmpuint (count_panels (fixture), ==, 2);
+  panel_fixture_show (fixture, "participants");
+  g_assert_cmpuint (count_panels (fixture), ==, 2);
+
+  gtk_widget_set_visible (fixture->inspector, FALSE);
+  g_object_set (fixture->inspector, "panel", "article", NULL);
+  g_assert_cmpuint (count_panels (fixture), ==, 2);
+  gtk_widget_set_visible (fixture->inspector, TRUE);
+  g_assert_cmpuint (count_panels (fixture), ==, 3);
+}
+
+static gboolean
+shows_publish (gpointer data)
+{
+  return g_str_equal (vsl_inspector_get_panel (data), "publish");
+}
+
+static gboolean
+shows_participants (gpointer data)
+{
+  return g_str_equal (vsl_inspector_get_panel (data), "participants");
+}
+
+/* Round, from the first panel back to the last. */
+static void
+test_keys (PanelFixture  *fixture,
+           gconstpointer  data)
+{
+  g_assert_true (gtk_widget_grab_focus (fixture->inspector));
+  panel_press (fixture, "ctrl+Prior");
+  panel_wait (shows_publish, fixture->inspector);
+  g_assert_true (gtk_widget_grab_focus (fixture->inspector));
+  panel_press (fixture, "ctrl+Next");
+  panel_wait (shows_participants, fixture->inspector);
+}
+
 static void
 test_focus (PanelFixture  *fixture,
             gconstpointer  data)
@@ -126,6 +178,8 @@ main (int    argc,
   panel_fixture_init (&argc, &argv);
 
   ADD ("/inspector/panel", test_panel);
+  ADD ("/inspector/lazy", test_lazy);
+  ADD ("/inspector/keys", test_keys);
   ADD ("/inspector/focus", test_focus);
   ADD ("/inspector/width", test_width);
   ADD ("/inspector/dialogs", test_dialogs);
