@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cli/vsl-cli-program.h"
+#include "desk/vsl-process.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -17,6 +18,7 @@ main (int   argc,
 
   /* Drafts and transcripts are nobody else's business. */
   umask (077);
+  vsl_process_make_private ();
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LOCALEDIR);

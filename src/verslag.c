@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "desk/vsl-process.h"
 #include "ui/vsl-application.h"
 
 #include <gio/gio.h>
@@ -69,6 +70,7 @@ main (int    argc,
   int status;
 
   umask (077); /* what people write is theirs alone */
+  vsl_process_make_private ();
   init_language (argc, argv);
   if (!has_schema ())
     {

@@ -5,6 +5,8 @@
 
 #include "core/vsl-site.h"
 
+#include <string.h>
+
 /**
  * VslSite:
  *
@@ -251,13 +253,23 @@ vsl_site_get_title (VslSite *self)
 char *
 vsl_site_dup_host (VslSite *self)
 {
+  g_autofree char *address = NULL;
   g_autoptr(GUri) uri = NULL;
   const char *host = NULL;
 
   g_return_val_if_fail (VSL_IS_SITE (self), NULL);
 
+  /* People type “example.org”. */
+  address = g_strdup (self->url);
+  g_strstrip (address);
+  if (*address != '\0' && strstr (address, "://") == NULL)
+    {
+      g_autofree char *typed = g_steal_pointer (&address);
+
+      address = g_strconcat ("https://", typed, NULL);
+    }
   if (self->brand != VSL_BRAND_FOLDER)
-    uri = g_uri_parse (self->url, G_URI_FLAGS_NONE, NULL);
+    uri = g_uri_parse (address, G_URI_FLAGS_NONE, NULL);
   if (uri != NULL)
     host = g_uri_get_host (uri);
 

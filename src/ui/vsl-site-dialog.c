@@ -84,15 +84,22 @@ static const struct
   const char *url_title;      /* (nullable) not asked for */
   const char *user_title;     /* (nullable) */
   const char *password_title; /* (nullable) */
+  const char *no_password;    /* (nullable) what to do when it is not filled in */
 } brands[] = {
   { VSL_BRAND_WORDPRESS,
     N_("Any page of the site will do as its address. Make an application password on the site "
        "itself, under Users › Profile › Application Passwords."),
-    N_("Address of the site"), N_("User name"), N_("Application password") },
+    N_("Address of the site"), N_("User name"), N_("Application password"),
+    N_("Fill in the application password, not the one you log in with.") },
+  { VSL_BRAND_GHOST,
+    N_("Any page of the site will do as its address. In Ghost’s settings, under Integrations, add "
+       "a custom integration called Verslag, and copy its Admin API key."),
+    N_("Address of the site"), NULL, N_("Admin API key"),
+    N_("Fill in the Admin API key of the integration. It has a colon in it.") },
   { VSL_BRAND_FOLDER,
     N_("A small publication of its own: pages, an index and a feed, that open in the browser. "
        "Without a folder Verslag makes one among its own files."),
-    NULL, NULL, NULL },
+    NULL, NULL, NULL, NULL },
 };
 
 /* Which field an error is about; the words are those of vsl_desk_error_get_code(). */
@@ -259,8 +266,7 @@ check_fields (VslSiteDialog *self)
     show_problem (self, FIELD_USER, _("Fill in the name you log in with on the site."));
   else if (brands[i].password_title != NULL &&
            vsl_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->password_row))))
-    show_problem (self, FIELD_PASSWORD,
-                  _("Fill in the application password, not the one you log in with."));
+    show_problem (self, FIELD_PASSWORD, _(brands[i].no_password));
   else if (brands[i].brand == VSL_BRAND_FOLDER && self->folder == NULL &&
            vsl_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->name_row))))
     show_problem (self, FIELD_NAME, _("Fill in a name, or choose a folder that has one."));

@@ -138,10 +138,13 @@ test_site_host (void)
   g_autoptr(VslSite) wordpress = vsl_site_new ("blad", VSL_BRAND_WORDPRESS,
                                                "https://www.example.org/nieuws", "u", "", "");
   g_autoptr(VslSite) folder = vsl_site_new ("lokaal", VSL_BRAND_FOLDER, "/x", "", "", "");
+  g_autoptr(VslSite) typed = vsl_site_new (NULL, VSL_BRAND_GHOST, " example.org/blad ", "", "", "");
   g_autofree char *host = vsl_site_dup_host (wordpress);
+  g_autofree char *bare = vsl_site_dup_host (typed);
   g_autofree char *name = vsl_site_dup_host (folder);
 
   g_assert_cmpstr (host, ==, "www.example.org");
+  g_assert_cmpstr (bare, ==, "example.org");
   g_assert_cmpstr (name, ==, "lokaal");
 }
 

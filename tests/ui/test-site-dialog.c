@@ -10,6 +10,7 @@
 enum
 {
   WORDPRESS,
+  GHOST,
   FOLDER
 };
 
@@ -65,6 +66,12 @@ test_brands (PanelFixture  *fixture,
   g_assert_true (is_shown (dialog, "password_row"));
   g_assert_false (is_shown (dialog, "folder_row"));
 
+  adw_combo_row_set_selected (ADW_COMBO_ROW (panel_part (dialog, "brand_row")), GHOST);
+  g_assert_true (is_shown (dialog, "url_row"));
+  g_assert_false (is_shown (dialog, "user_row"));
+  g_assert_true (is_shown (dialog, "password_row"));
+  g_assert_false (is_shown (dialog, "folder_row"));
+
   adw_combo_row_set_selected (ADW_COMBO_ROW (panel_part (dialog, "brand_row")), FOLDER);
   g_assert_false (is_shown (dialog, "url_row"));
   g_assert_false (is_shown (dialog, "user_row"));
@@ -89,6 +96,14 @@ test_missing (PanelFixture  *fixture,
   fill (dialog, "user_row", "sanne");
   try_to_connect (dialog);
   g_assert_false (is_shown (dialog, "user_problem"));
+  g_assert_true (is_shown (dialog, "password_problem"));
+
+  /* A key of the wrong form is told before anything is asked. */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (panel_part (dialog, "brand_row")), GHOST);
+  try_to_connect (dialog);
+  g_assert_true (is_shown (dialog, "password_problem"));
+  fill (dialog, "password_row", "abc");
+  try_to_connect (dialog);
   g_assert_true (is_shown (dialog, "password_problem"));
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (panel_part (dialog, "brand_row")), FOLDER);
