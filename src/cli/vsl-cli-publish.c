@@ -273,7 +273,7 @@ run_publish (VslCli               *cli,
              char                **argv,
              GError              **error)
 {
-  VslPublicationOptions request = { VSL_REMOTE_DRAFT, 0, FALSE };
+  VslPublicationOptions request = { .as = VSL_REMOTE_DRAFT };
   g_autoptr(VslSite) site = NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);

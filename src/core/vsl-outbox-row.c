@@ -28,6 +28,7 @@ struct _VslOutboxRow
   VslRemoteCopy *copy; /* (owned) (nullable) */
   char *message; /* (owned) (nullable) */
   gint64 updated_at;
+  VslOutboxPlan plan; /* with its own text */
 };
 
 G_DEFINE_FINAL_TYPE (VslOutboxRow, vsl_outbox_row, G_TYPE_OBJECT)
@@ -61,6 +62,7 @@ vsl_outbox_row_finalize (GObject *object)
   g_free (self->token);
   g_clear_object (&self->copy);
   g_free (self->message);
+  g_free ((char *) self->plan.options);
 
   G_OBJECT_CLASS (vsl_outbox_row_parent_class)->finalize (object);
 }
@@ -209,6 +211,45 @@ vsl_outbox_row_new (gint64          row_id,
   self->updated_at = updated_at;
 
   return self;
+}
+
+/**
+ * vsl_outbox_row_new_with_plan:
+ * @row: an outbox row
+ * @plan: how it is worked off; copied
+ *
+ * Returns: (transfer full): the same row with that plan
+ */
+VslOutboxRow *
+vsl_outbox_row_new_with_plan (VslOutboxRow        *row,
+                              const VslOutboxPlan *plan)
+{
+  VslOutboxRow *self;
+
+  g_return_val_if_fail (VSL_IS_OUTBOX_ROW (row), NULL);
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  self = vsl_outbox_row_new (row->row_id, row->article_id, row->site, row->token, row->state,
+                             row->article_revision, row->wanted, row->wanted_at, row->copy,
+                             row->message, row->updated_at);
+  self->plan = *plan;
+  self->plan.options = g_strdup (plan->options);
+
+  return self;
+}
+
+/**
+ * vsl_outbox_row_get_plan:
+ * @self: the outbox row
+ *
+ * Returns: (transfer none): how it is worked off
+ */
+const VslOutboxPlan *
+vsl_outbox_row_get_plan (VslOutboxRow *self)
+{
+  g_return_val_if_fail (VSL_IS_OUTBOX_ROW (self), NULL);
+
+  return &self->plan;
 }
 
 /**

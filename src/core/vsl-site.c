@@ -5,7 +5,12 @@
 
 #include "core/vsl-site.h"
 
+#include "core/vsl-json.h"
+
 #include <string.h>
+
+/* Far more than anybody chooses by hand. */
+#define MAX_SETTINGS_BYTES (64 * 1024)
 
 /**
  * VslSite:
@@ -24,6 +29,7 @@ struct _VslSite
   char *user; /* (owned) */
   char *api_root; /* (owned) */
   char *title; /* (owned) */
+  JsonNode *settings; /* (owned) a JSON object, never changed */
 };
 
 G_DEFINE_FINAL_TYPE (VslSite, vsl_site, G_TYPE_OBJECT)
@@ -52,6 +58,7 @@ vsl_site_finalize (GObject *object)
   g_free (self->user);
   g_free (self->api_root);
   g_free (self->title);
+  json_node_unref (self->settings);
 
   G_OBJECT_CLASS (vsl_site_parent_class)->finalize (object);
 }
@@ -122,6 +129,8 @@ vsl_site_class_init (VslSiteClass *klass)
 static void
 vsl_site_init (VslSite *self)
 {
+  self->settings = json_node_init_object (json_node_alloc (), NULL);
+  json_node_take_object (self->settings, json_object_new ());
 }
 
 /**
@@ -274,4 +283,102 @@ vsl_site_dup_host (VslSite *self)
     host = g_uri_get_host (uri);
 
   return g_strdup (host != NULL && *host != '\0' ? host : self->name);
+}
+
+/**
+ * vsl_site_new_with_settings:
+ * @site: a site
+ * @settings: (nullable): a JSON object as text; what is no JSON object counts as an empty one
+ *
+ * Returns: (transfer full): the same site with these settings
+ */
+VslSite *
+vsl_site_new_with_settings (VslSite    *site,
+                            const char *settings)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(JsonNode) node = NULL;
+  VslSite *self;
+
+  g_return_val_if_fail (VSL_IS_SITE (site), NULL);
+
+  self = vsl_site_new (site->name, site->brand, site->url, site->user, site->api_root, site->title);
+  if (settings == NULL)
+    return self;
+
+  bytes = g_bytes_new_static (settings, strlen (settings));
+  node = vsl_json_parse (bytes, MAX_SETTINGS_BYTES, NULL);
+  if (node != NULL && vsl_json_as_object (node, NULL) != NULL)
+    {
+      json_node_unref (self->settings);
+      self->settings = g_steal_pointer (&node);
+    }
+
+  return self;
+}
+
+/**
+ * vsl_site_new_with_setting:
+ * @site: a site
+ * @key: what is chosen, a word with dashes
+ * @value: (nullable): what it is to be; %NULL for what it is without a choice
+ *
+ * Returns: (transfer full): the same site with this one setting changed
+ */
+VslSite *
+vsl_site_new_with_setting (VslSite    *site,
+                           const char *key,
+                           const char *value)
+{
+  g_autofree char *settings = NULL;
+  VslSite *self;
+  JsonObject *object;
+
+  g_return_val_if_fail (VSL_IS_SITE (site), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  settings = vsl_site_dup_settings (site);
+  self = vsl_site_new_with_settings (site, settings);
+  object = json_node_get_object (self->settings);
+  if (value != NULL)
+    json_object_set_string_member (object, key, value);
+  else
+    json_object_remove_member (object, key);
+
+  return self;
+}
+
+/**
+ * vsl_site_dup_settings:
+ * @self: the site
+ *
+ * Returns: (transfer full): what was chosen for the site, a JSON object as text
+ */
+char *
+vsl_site_dup_settings (VslSite *self)
+{
+  g_return_val_if_fail (VSL_IS_SITE (self), NULL);
+
+  return json_to_string (self->settings, FALSE);
+}
+
+/**
+ * vsl_site_get_setting:
+ * @self: the site
+ * @key: what is asked for
+ *
+ * Returns: (transfer none) (nullable): what was chosen for the site; %NULL when nothing was, or no text
+ */
+const char *
+vsl_site_get_setting (VslSite    *self,
+                      const char *key)
+{
+  JsonObject *object;
+
+  g_return_val_if_fail (VSL_IS_SITE (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  object = json_node_get_object (self->settings);
+
+  return vsl_json_has (object, key) ? vsl_json_get_string (object, key, NULL) : NULL;
 }

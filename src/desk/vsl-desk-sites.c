@@ -465,6 +465,47 @@ vsl_desk_remove_site (VslDesk     *self,
 }
 
 /**
+ * vsl_desk_set_site_setting:
+ * @self: the desk
+ * @name: the name of a site
+ * @key: what is chosen
+ * @value: (nullable): what it is to be; %NULL for what it is without a choice
+ * @error: return location
+ *
+ * Keeps what is chosen for a site; the model of sites then holds it anew.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+vsl_desk_set_site_setting (VslDesk     *self,
+                           const char  *name,
+                           const char  *key,
+                           const char  *value,
+                           GError     **error)
+{
+  g_autoptr(VslSite) site = NULL;
+  g_autoptr(VslSite) changed = NULL;
+  g_autoptr(GError) local_error = NULL;
+
+  g_return_val_if_fail (VSL_IS_DESK (self), FALSE);
+  g_return_val_if_fail (name != NULL && key != NULL, FALSE);
+
+  site = vsl_desk_find_site (self, name, error);
+  if (site == NULL)
+    return FALSE;
+
+  changed = vsl_site_new_with_setting (site, key, value);
+  if (!vsl_store_save_site_settings (self->store, changed, &local_error) ||
+      !vsl_desk_load_sites (self, &local_error))
+    {
+      vsl_desk_fault_propagate (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * vsl_desk_remember_password:
  * @self: the desk
  * @site: the name of a site

@@ -119,6 +119,12 @@ VslSite      *vsl_desk_add_site_finish    (VslDesk             *self,
 gboolean      vsl_desk_remove_site        (VslDesk             *self,
                                            const char          *name,
                                            GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What was chosen for a site, see vsl_site_get_setting(). @value: (nullable) NULL for no choice. */
+gboolean      vsl_desk_set_site_setting   (VslDesk             *self,
+                                           const char          *name,
+                                           const char          *key,
+                                           const char          *value,
+                                           GError             **error);
 /* A password for this run, where there is no Secret Service. */
 void          vsl_desk_remember_password  (VslDesk             *self,
                                            const char          *site,

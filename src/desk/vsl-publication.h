@@ -5,19 +5,12 @@
 
 #include "core/vsl-outbox-row.h"
 #include "core/vsl-site.h"
+#include "desk/vsl-publication-options.h"
 #include "desk/vsl-publication-step.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/* What is asked for. */
-typedef struct
-{
-  VslRemoteStatus as;           /* DRAFT, PENDING, PUBLISH or FUTURE */
-  gint64          at;           /* µs UTC, for FUTURE; else 0 */
-  gboolean        create_terms; /* tags that the site lacks may be made */
-} VslPublicationOptions;
 
 /*
  * One run of putting one article on one site, from preflight to verified answer. Main thread; lives

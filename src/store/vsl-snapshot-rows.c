@@ -138,8 +138,10 @@ load_kept (VslDb   *db,
 {
   g_autoptr(VslStatement) statement =
     vsl_db_prepare (db,
-                    "SELECT number, created_at, name IS NOT NULL OR reason = 'named' FROM snapshot"
-                    " WHERE article = :article ORDER BY number DESC",
+                    "SELECT number, created_at, name IS NOT NULL OR reason = 'named'"
+                    " OR number IN (SELECT snapshot FROM outbox WHERE article = :article)"
+                    " OR number IN (SELECT base_snapshot FROM outbox WHERE article = :article)"
+                    " FROM snapshot WHERE article = :article ORDER BY number DESC",
                     error);
   VslStepResult step;
 

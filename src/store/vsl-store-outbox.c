@@ -14,7 +14,8 @@
 #define ROW_COLUMNS \
   "SELECT o.number, a.id, s.name, o.token, o.state, o.article_revision, o.wanted, o.wanted_at," \
   " o.message, o.updated_at, o.remote_id, o.remote_token, o.remote_status, o.remote_url," \
-  " o.remote_edit_url, o.remote_revision, o.remote_modified, o.remote_hash" \
+  " o.remote_edit_url, o.remote_revision, o.remote_modified, o.remote_hash, o.attempts," \
+  " o.next_at, o.options, coalesce (o.snapshot, 0), coalesce (o.base_snapshot, 0), o.base_length" \
   " FROM outbox AS o JOIN article AS a ON a.number = o.article JOIN site AS s ON s.number = o.site"
 
 typedef struct
@@ -26,6 +27,8 @@ typedef struct
 typedef struct
 {
   VslOutboxRow *row;
+  VslOutboxWhat what; /* VSL_N_OUTBOX_WHATS for nothing worth telling */
+  const char *detail; /* (nullable) */
   gint64 now;
 } Save;
 
@@ -52,10 +55,27 @@ read_copy (VslStatement *row)
 }
 
 static VslOutboxRow *
+add_plan (VslOutboxRow *bare,
+          VslStatement *row)
+{
+  VslOutboxPlan plan = {
+    .attempts = (guint) vsl_statement_get_int64 (row, 18),
+    .next_at = vsl_statement_get_int64 (row, 19),
+    .options = vsl_statement_get_text (row, 20),
+    .snapshot = vsl_statement_get_int64 (row, 21),
+    .base_snapshot = vsl_statement_get_int64 (row, 22),
+    .base_length = vsl_statement_get_int64 (row, 23),
+  };
+
+  return vsl_outbox_row_new_with_plan (bare, &plan);
+}
+
+static VslOutboxRow *
 read_row (VslStatement *row,
           GError      **error)
 {
   g_autoptr(VslRemoteCopy) copy = NULL;
+  g_autoptr(VslOutboxRow) bare = NULL;
   VslOutboxState state;
   VslRemoteStatus wanted;
 
@@ -70,11 +90,13 @@ read_row (VslStatement *row,
 
   copy = read_copy (row);
 
-  return vsl_outbox_row_new (vsl_statement_get_int64 (row, 0), vsl_statement_get_text (row, 1),
+  bare = vsl_outbox_row_new (vsl_statement_get_int64 (row, 0), vsl_statement_get_text (row, 1),
                              vsl_statement_get_text (row, 2), vsl_statement_get_text (row, 3), state,
                              vsl_statement_get_int64 (row, 5), wanted,
                              vsl_statement_get_int64 (row, 7), copy, text_or_null (row, 8),
                              vsl_statement_get_int64 (row, 9));
+
+  return add_plan (bare, row);
 }
 
 static gpointer
@@ -180,6 +202,19 @@ bind_copy (VslStatement  *statement,
   vsl_statement_bind_text (statement, ":remote_hash", vsl_remote_copy_get_content_hash (copy));
 }
 
+static void
+bind_plan (VslStatement        *statement,
+           const VslOutboxPlan *plan)
+{
+  vsl_statement_bind_text (statement, ":options", plan->options != NULL ? plan->options : "{}");
+  vsl_statement_bind_int64 (statement, ":next_at", plan->next_at);
+  if (plan->snapshot > 0)
+    vsl_statement_bind_int64 (statement, ":snapshot", plan->snapshot);
+  if (plan->base_snapshot > 0)
+    vsl_statement_bind_int64 (statement, ":base_snapshot", plan->base_snapshot);
+  vsl_statement_bind_int64 (statement, ":base_length", plan->base_length);
+}
+
 /* Writes the one row of the pair. A token that is there already stays, and another one is refused
  * by the condition: then no row changes. */
 static gboolean
@@ -197,10 +232,11 @@ write_row (VslDb        *db,
                     "INSERT INTO outbox (article, site, token, state, wanted, wanted_at,"
                     " article_revision, remote_id, remote_status, remote_token, remote_url,"
                     " remote_edit_url, remote_revision, remote_modified, remote_hash, message,"
-                    " attempts, updated_at)"
+                    " options, next_at, snapshot, base_snapshot, base_length, attempts, updated_at)"
                     " VALUES (:article, :site, :token, :state, :wanted, :wanted_at,"
                     " :article_revision, :remote_id, :remote_status, :remote_token, :remote_url,"
                     " :remote_edit_url, :remote_revision, :remote_modified, :remote_hash, :message,"
+                    " :options, :next_at, :snapshot, :base_snapshot, :base_length,"
                     " :state = 'sending', :now)"
                     " ON CONFLICT (article, site) DO UPDATE SET state = :state, wanted = :wanted,"
                     " wanted_at = :wanted_at, article_revision = :article_revision,"
@@ -208,7 +244,9 @@ write_row (VslDb        *db,
                     " remote_token = :remote_token, remote_url = :remote_url,"
                     " remote_edit_url = :remote_edit_url, remote_revision = :remote_revision,"
                     " remote_modified = :remote_modified, remote_hash = :remote_hash,"
-                    " message = :message,"
+                    " message = :message, options = :options, next_at = :next_at,"
+                    " snapshot = :snapshot, base_snapshot = :base_snapshot,"
+                    " base_length = :base_length,"
                     " attempts = CASE :state WHEN 'confirmed' THEN 0 ELSE attempts + (:state = 'sending') END,"
                     " updated_at = :now WHERE token = :token OR :given = ''",
                     error);
@@ -229,6 +267,7 @@ write_row (VslDb        *db,
   vsl_statement_bind_text (statement, ":message", vsl_outbox_row_get_message (row));
   vsl_statement_bind_int64 (statement, ":now", now);
   bind_copy (statement, vsl_outbox_row_get_copy (row));
+  bind_plan (statement, vsl_outbox_row_get_plan (row));
   if (!vsl_statement_run (statement, error))
     return FALSE;
 
@@ -241,6 +280,33 @@ write_row (VslDb        *db,
     }
 
   return TRUE;
+}
+
+static gboolean
+write_event (VslDb        *db,
+             Save         *save,
+             VslOutboxRow *stored,
+             GError      **error)
+{
+  g_autoptr(VslStatement) statement = NULL;
+
+  if (save->what == VSL_N_OUTBOX_WHATS)
+    return TRUE;
+
+  statement = vsl_db_prepare (db,
+                              "INSERT INTO outbox_event (outbox, at, what, attempt, detail)"
+                              " VALUES (:outbox, :at, :what, :attempt, :detail)",
+                              error);
+  if (statement == NULL)
+    return FALSE;
+
+  vsl_statement_bind_int64 (statement, ":outbox", vsl_outbox_row_get_row_id (stored));
+  vsl_statement_bind_int64 (statement, ":at", save->now);
+  vsl_statement_bind_text (statement, ":what", vsl_outbox_what_get_name (save->what));
+  vsl_statement_bind_int64 (statement, ":attempt", vsl_outbox_row_get_plan (stored)->attempts);
+  vsl_statement_bind_text (statement, ":detail", save->detail);
+
+  return vsl_statement_run (statement, error);
 }
 
 static gpointer
@@ -262,6 +328,8 @@ save_row (VslStore *store,
       find_site (db, key.site, &site, error) &&
       write_row (db, article, site, save->row, save->now, error))
     stored = load_row (store, &key, error);
+  if (stored != NULL && !write_event (db, save, stored, error))
+    g_clear_object (&stored);
 
   if (!vsl_db_end (db, stored != NULL, error))
     return NULL;
@@ -313,7 +381,31 @@ vsl_store_save_outbox_row (VslStore     *self,
                            gint64        now,
                            GError      **error)
 {
-  Save save = { row, now };
+  return vsl_store_record_outbox_row (self, row, VSL_N_OUTBOX_WHATS, NULL, now, error);
+}
+
+/**
+ * vsl_store_record_outbox_row:
+ * @self: the store
+ * @row: the row, as for vsl_store_save_outbox_row()
+ * @what: what happened to it; %VSL_N_OUTBOX_WHATS for nothing worth telling
+ * @detail: (nullable): what belongs to that: a word, a number, an address; never a secret
+ * @now: the time, µs since 1970 UTC
+ * @error: return location for a #GError
+ *
+ * Stores the row and, in the same transaction, adds to its history.
+ *
+ * Returns: (transfer full): as vsl_store_save_outbox_row()
+ */
+VslOutboxRow *
+vsl_store_record_outbox_row (VslStore      *self,
+                             VslOutboxRow  *row,
+                             VslOutboxWhat  what,
+                             const char    *detail,
+                             gint64         now,
+                             GError       **error)
+{
+  Save save = { row, what, detail, now };
 
   g_return_val_if_fail (VSL_IS_OUTBOX_ROW (row), NULL);
 

@@ -9,12 +9,13 @@
 
 #include <glib/gi18n.h>
 
-#define SITE_COLUMNS "SELECT name, brand, url, user, api_root, title FROM site"
+#define SITE_COLUMNS "SELECT name, brand, url, user, api_root, title, settings FROM site"
 
 static VslSite *
 read_site (VslStatement *row,
            GError      **error)
 {
+  g_autoptr(VslSite) site = NULL;
   VslBrand brand;
 
   if (!vsl_brand_from_name (vsl_statement_get_text (row, 1), &brand))
@@ -25,9 +26,11 @@ read_site (VslStatement *row,
       return NULL;
     }
 
-  return vsl_site_new (vsl_statement_get_text (row, 0), brand, vsl_statement_get_text (row, 2),
+  site = vsl_site_new (vsl_statement_get_text (row, 0), brand, vsl_statement_get_text (row, 2),
                        vsl_statement_get_text (row, 3), vsl_statement_get_text (row, 4),
                        vsl_statement_get_text (row, 5));
+
+  return vsl_site_new_with_settings (site, vsl_statement_get_text (row, 6));
 }
 
 static gpointer
@@ -95,10 +98,12 @@ run_for_site (VslDb      *db,
               GError    **error)
 {
   g_autoptr(VslStatement) statement = vsl_db_prepare (db, sql, error);
+  g_autofree char *settings = vsl_site_dup_settings (site);
 
   if (statement == NULL)
     return FALSE;
 
+  vsl_statement_bind_text (statement, ":settings", settings);
   vsl_statement_bind_text (statement, ":name", vsl_site_get_name (site));
   vsl_statement_bind_text (statement, ":brand", vsl_brand_get_name (vsl_site_get_brand (site)));
   vsl_statement_bind_text (statement, ":url", vsl_site_get_url (site));
@@ -149,8 +154,8 @@ add_site (VslStore *store,
     return GINT_TO_POINTER (FALSE);
 
   good = run_for_site (db,
-                       "INSERT INTO site (name, brand, url, user, api_root, title)"
-                       " VALUES (:name, :brand, :url, :user, :api_root, :title)"
+                       "INSERT INTO site (name, brand, url, user, api_root, title, settings)"
+                       " VALUES (:name, :brand, :url, :user, :api_root, :title, :settings)"
                        " ON CONFLICT (name) DO NOTHING",
                        site, error);
   if (good && vsl_db_get_n_changes (db) == 0)
@@ -158,7 +163,7 @@ add_site (VslStore *store,
       good = doubt_copies (db, site, error) &&
              run_for_site (db,
                            "UPDATE site SET name = :name, brand = :brand, url = :url, user = :user,"
-                           " api_root = :api_root, title = :title, removed = 0"
+                           " api_root = :api_root, title = :title, settings = :settings, removed = 0"
                            " WHERE name = :name AND removed = 1",
                            site, error);
       if (good && vsl_db_get_n_changes (db) == 0)
@@ -171,6 +176,34 @@ add_site (VslStore *store,
     }
 
   return GINT_TO_POINTER (vsl_db_end (db, good, error));
+}
+
+static gpointer
+save_settings (VslStore *store,
+               gpointer  data,
+               GError  **error)
+{
+  VslSite *site = data;
+  VslDb *db = vsl_store_get_db (store);
+  g_autofree char *settings = vsl_site_dup_settings (site);
+  g_autoptr(VslStatement) statement =
+    vsl_db_prepare (db, "UPDATE site SET settings = :settings WHERE name = :name AND removed = 0",
+                    error);
+
+  if (statement == NULL)
+    return GINT_TO_POINTER (FALSE);
+
+  vsl_statement_bind_text (statement, ":settings", settings);
+  vsl_statement_bind_text (statement, ":name", vsl_site_get_name (site));
+  if (!vsl_statement_run (statement, error))
+    return GINT_TO_POINTER (FALSE);
+  if (vsl_db_get_n_changes (db) == 0)
+    {
+      set_not_found_error (error, vsl_site_get_name (site));
+      return GINT_TO_POINTER (FALSE);
+    }
+
+  return GINT_TO_POINTER (TRUE);
 }
 
 static gpointer
@@ -249,6 +282,26 @@ vsl_store_add_site (VslStore *self,
   g_return_val_if_fail (VSL_IS_SITE (site), FALSE);
 
   return GPOINTER_TO_INT (vsl_store_call (self, add_site, site, error));
+}
+
+/**
+ * vsl_store_save_site_settings:
+ * @self: the store
+ * @site: the site, with what was chosen for it; only that is stored
+ * @error: return location for a #GError
+ *
+ * Keeps what was chosen for a site.
+ *
+ * Returns: whether it was stored; %VSL_STORE_ERROR_NOT_FOUND
+ */
+gboolean
+vsl_store_save_site_settings (VslStore *self,
+                              VslSite  *site,
+                              GError  **error)
+{
+  g_return_val_if_fail (VSL_IS_SITE (site), FALSE);
+
+  return GPOINTER_TO_INT (vsl_store_call (self, save_settings, site, error));
 }
 
 /**

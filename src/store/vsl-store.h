@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/vsl-article-summary.h"
+#include "core/vsl-outbox-event.h"
 #include "core/vsl-outbox-row.h"
 #include "core/vsl-site.h"
 #include "store/vsl-store-error.h"
@@ -122,6 +123,9 @@ VslSite           *vsl_store_load_site       (VslStore               *self,
 gboolean           vsl_store_add_site        (VslStore               *self,
                                               VslSite                *site,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean           vsl_store_save_site_settings (VslStore            *self,
+                                              VslSite                *site,
+                                              GError                **error);
 gboolean           vsl_store_remove_site     (VslStore               *self,
                                               const char             *name,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -133,6 +137,12 @@ VslOutboxRow      *vsl_store_load_outbox_row (VslStore               *self,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 VslOutboxRow      *vsl_store_save_outbox_row (VslStore               *self,
                                               VslOutboxRow           *row,
+                                              gint64                  now,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+VslOutboxRow      *vsl_store_record_outbox_row (VslStore             *self,
+                                              VslOutboxRow           *row,
+                                              VslOutboxWhat           what,
+                                              const char             *detail,
                                               gint64                  now,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray         *vsl_store_list_outbox     (VslStore               *self,

@@ -132,7 +132,7 @@ vsl_publish_choices_get_options (VslPublishChoices     *self,
   g_return_val_if_fail (VSL_IS_PUBLISH_CHOICES (self), FALSE);
   g_return_val_if_fail (options != NULL, FALSE);
 
-  *options = (VslPublicationOptions) { VSL_REMOTE_DRAFT, 0, FALSE };
+  *options = (VslPublicationOptions) { .as = VSL_REMOTE_DRAFT };
   if (is_active (self->pending_check))
     options->as = VSL_REMOTE_PENDING;
   else if (is_active (self->publish_check))

@@ -148,6 +148,26 @@ test_site_host (void)
   g_assert_cmpstr (name, ==, "lokaal");
 }
 
+/* What is no JSON object is no setting; a change is another value. */
+static void
+test_site_settings (void)
+{
+  g_autoptr(VslSite) bare = vsl_site_new ("blad", VSL_BRAND_FOLDER, "/x", "", "", "");
+  g_autoptr(VslSite) broken = vsl_site_new_with_settings (bare, "[1,");
+  g_autoptr(VslSite) chosen = vsl_site_new_with_settings (bare, "{\"credit\":\"line\",\"n\":3}");
+  g_autoptr(VslSite) changed = vsl_site_new_with_setting (chosen, "credit", "field");
+  g_autoptr(VslSite) removed = vsl_site_new_with_setting (changed, "credit", NULL);
+  g_autofree char *text = vsl_site_dup_settings (removed);
+
+  g_assert_null (vsl_site_get_setting (bare, "credit"));
+  g_assert_null (vsl_site_get_setting (broken, "credit"));
+  g_assert_cmpstr (vsl_site_get_setting (chosen, "credit"), ==, "line");
+  g_assert_null (vsl_site_get_setting (chosen, "n"));
+  g_assert_cmpstr (vsl_site_get_setting (changed, "credit"), ==, "field");
+  g_assert_cmpstr (text, ==, "{\"n\":3}");
+  g_assert_cmpstr (vsl_site_get_name (removed), ==, "blad");
+}
+
 static void
 test_vocabulary (void)
 {
@@ -178,6 +198,7 @@ main (int   argc,
   g_test_add_func ("/article/lifetime", test_lifetime);
   g_test_add_func ("/source-map/find", test_source_map);
   g_test_add_func ("/site/host", test_site_host);
+  g_test_add_func ("/site/settings", test_site_settings);
   g_test_add_func ("/vocabulary/names", test_vocabulary);
 
   return g_test_run ();

@@ -3,6 +3,9 @@
 
 #include "fixture.h"
 
+#include "store/vsl-store-outbox-history.h"
+#include "store/vsl-store-snapshots.h"
+
 static VslSite *
 make_site (const char *name,
            const char *url)
@@ -213,6 +216,128 @@ test_site_returns (Fixture      *fixture,
   g_assert_true ((vsl_article_summary_get_sites (with)[0] != NULL) == returns[i].copy);
 }
 
+static void
+test_settings (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr(VslStore) store = fixture_open (fixture, VSL_STORE_READ_WRITE);
+  g_autoptr(VslSite) site = make_site ("krant", "https://krant.example/");
+  g_autoptr(VslSite) chosen = vsl_site_new_with_setting (site, "credit", "line");
+  g_autoptr(VslSite) stranger = make_site ("blad", "https://blad.example/");
+  g_autoptr(VslSite) loaded = NULL;
+  g_autoptr(GError) error = NULL;
+
+  add_site (store, "krant", "https://krant.example/");
+  g_assert_true (vsl_store_save_site_settings (store, chosen, &error));
+  g_assert_no_error (error);
+  loaded = vsl_store_load_site (store, "krant", NULL);
+  g_assert_cmpstr (vsl_site_get_setting (loaded, "credit"), ==, "line");
+  g_assert_false (vsl_store_save_site_settings (store, stranger, &error));
+  g_assert_error (error, VSL_STORE_ERROR, VSL_STORE_ERROR_NOT_FOUND);
+}
+
+/* The plan and the history of a row are stored with it, and the versions it needs are not thinned. */
+static void
+test_history (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr(VslStore) store = fixture_open (fixture, VSL_STORE_READ_WRITE);
+  g_autoptr(VslArticle) article = make_article ("Kop", "x");
+  g_autoptr(VslArticle) stored = save (store, article, NOW);
+  const char *id = vsl_article_get_id (stored);
+  g_autoptr(VslSnapshot) snapshot =
+    vsl_store_add_snapshot (store, id, VSL_SNAPSHOT_BEFORE_PUBLISH, NULL, NOW, NULL);
+  VslOutboxPlan plan = { .next_at = NOW + SECOND, .options = "{\"as\":\"publish\"}",
+                         .snapshot = vsl_snapshot_get_number (snapshot), .base_length = 7 };
+  g_autoptr(VslOutboxRow) bare = NULL;
+  g_autoptr(VslOutboxRow) planned = NULL;
+  g_autoptr(VslOutboxRow) row = NULL;
+  g_autoptr(VslOutboxRow) loaded = NULL;
+  g_autoptr(GPtrArray) events = NULL;
+  g_autoptr(VslRemoteText) theirs = vsl_remote_text_new ("Hun kop", NULL, "tekst", "blocks", "h", NOW);
+  g_autoptr(VslRemoteText) kept = NULL;
+  g_autoptr(GError) error = NULL;
+
+  add_site (store, "krant", "https://krant.example/");
+  bare = vsl_outbox_row_new (0, id, "krant", NULL, VSL_OUTBOX_SENDING, 1, VSL_REMOTE_PUBLISH, 0, NULL,
+                             NULL, 0);
+  planned = vsl_outbox_row_new_with_plan (bare, &plan);
+  row = vsl_store_record_outbox_row (store, planned, VSL_OUTBOX_WHAT_SENDING, NULL, NOW, &error);
+  g_assert_no_error (error);
+  g_clear_object (&row);
+  row = vsl_store_record_outbox_row (store, planned, VSL_OUTBOX_WHAT_CREATED, "41", NOW + 1, &error);
+  g_assert_no_error (error);
+
+  loaded = vsl_store_load_outbox_row (store, id, "krant", NULL);
+  g_assert_cmpuint (vsl_outbox_row_get_plan (loaded)->attempts, ==, 2);
+  g_assert_cmpint (vsl_outbox_row_get_plan (loaded)->next_at, ==, NOW + SECOND);
+  g_assert_cmpstr (vsl_outbox_row_get_plan (loaded)->options, ==, plan.options);
+  g_assert_cmpint (vsl_outbox_row_get_plan (loaded)->snapshot, ==, plan.snapshot);
+  g_assert_cmpint (vsl_outbox_row_get_plan (loaded)->base_snapshot, ==, 0);
+  g_assert_cmpint (vsl_outbox_row_get_plan (loaded)->base_length, ==, 7);
+
+  events = vsl_store_list_outbox_events (store, vsl_outbox_row_get_row_id (row), NULL);
+  g_assert_cmpuint (events->len, ==, 2);
+  g_assert_cmpint (vsl_outbox_event_get_what (events->pdata[1]), ==, VSL_OUTBOX_WHAT_CREATED);
+  g_assert_cmpstr (vsl_outbox_event_get_detail (events->pdata[1]), ==, "41");
+  g_assert_cmpint (vsl_outbox_event_get_at (events->pdata[1]), ==, NOW + 1);
+
+  g_assert_true (vsl_store_save_theirs (store, vsl_outbox_row_get_row_id (row), theirs, &error));
+  kept = vsl_store_load_theirs (store, vsl_outbox_row_get_row_id (row), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (vsl_remote_text_get_title (kept), ==, "Hun kop");
+  g_assert_cmpstr (vsl_remote_text_get_format (kept), ==, "blocks");
+}
+
+/* The version that is being sent outlives any number of newer ones. */
+static void
+test_version_is_kept (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr(VslStore) store = fixture_open (fixture, VSL_STORE_READ_WRITE);
+  g_autoptr(VslArticle) article = make_article ("Kop 0", "x");
+  g_autoptr(VslArticle) stored = save (store, article, NOW);
+  g_autofree char *id = g_strdup (vsl_article_get_id (stored));
+  VslOutboxPlan plan = { 0 };
+  g_autoptr(VslOutboxRow) bare = NULL;
+  g_autoptr(VslOutboxRow) planned = NULL;
+  g_autoptr(VslOutboxRow) row = NULL;
+  g_autoptr(VslSnapshot) first = NULL;
+  g_autoptr(VslSnapshot) still = NULL;
+  gint64 number = 0;
+  guint i;
+
+  add_site (store, "krant", "https://krant.example/");
+  for (i = 1; i < 30; i++)
+    {
+      g_autofree char *headline = g_strdup_printf ("Kop %u", i);
+      VslArticleBuilder *builder = vsl_article_builder_new (stored);
+      g_autoptr(VslArticle) changed = NULL;
+      g_autoptr(VslSnapshot) snapshot = NULL;
+
+      snapshot = vsl_store_add_snapshot (store, id, VSL_SNAPSHOT_MINUTE, NULL, NOW + i * SECOND, NULL);
+      if (i == 3)
+        {
+          number = plan.snapshot = vsl_snapshot_get_number (snapshot);
+          bare = vsl_outbox_row_new (0, id, "krant", NULL, VSL_OUTBOX_QUEUED, 1, VSL_REMOTE_PUBLISH, 0,
+                                     NULL, NULL, 0);
+          planned = vsl_outbox_row_new_with_plan (bare, &plan);
+          row = vsl_store_save_outbox_row (store, planned, NOW, NULL);
+          g_assert_nonnull (row);
+        }
+      vsl_article_builder_set_text (builder, VSL_FIELD_HEADLINE, headline);
+      changed = vsl_article_builder_end (builder);
+      g_clear_object (&stored);
+      stored = save (store, changed, NOW + i * SECOND);
+    }
+
+  g_assert_true (vsl_store_tidy (store, NOW + 400 * 24 * 3600 * SECOND, NULL));
+  still = vsl_store_load_snapshot (store, id, number, NULL);
+  g_assert_nonnull (still);
+  first = vsl_store_load_snapshot (store, id, number + 1, NULL);
+  g_assert_null (first);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -225,6 +350,9 @@ main (int   argc,
   add_test ("/store-outbox/token-for-life", test_token_for_life);
   add_test ("/store-outbox/not-found", test_not_found);
   add_test ("/store-outbox/doubt-after-restart", test_doubt_after_restart);
+  add_test ("/store-outbox/settings", test_settings);
+  add_test ("/store-outbox/history", test_history);
+  add_test ("/store-outbox/version-is-kept", test_version_is_kept);
   for (i = 0; i < G_N_ELEMENTS (returns); i++)
     {
       g_autofree char *path = g_strconcat ("/store-outbox/site-returns/", returns[i].name, NULL);
