@@ -18,6 +18,7 @@ VslExit vsl_cli_outbox      (VslCli *cli, int argc, char **argv, GError **error)
 VslExit vsl_cli_participant (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_publish     (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_quotes      (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_search      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_set         (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_show        (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_site        (VslCli *cli, int argc, char **argv, GError **error);

@@ -10,51 +10,9 @@
 #include "cli/vsl-cli-table.h"
 #include "cli/vsl-cli-words.h"
 
-#include "core/vsl-text.h"
+#include "desk/vsl-desk-folders.h"
 
 #include <glib/gi18n.h>
-
-typedef struct
-{
-  char *status;
-  char *tag;
-  char *site;
-} ListFilter;
-
-static gboolean
-has_folded (const char * const *values,
-            const char         *value)
-{
-  g_autofree char *wanted = vsl_text_fold (value);
-  guint i;
-
-  for (i = 0; values[i] != NULL; i++)
-    {
-      g_autofree char *folded = vsl_text_fold (values[i]);
-
-      if (g_str_equal (folded, wanted))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-passes (VslArticleSummary *summary,
-        const ListFilter  *filter)
-{
-  if (vsl_article_summary_get_deleted_at (summary) != 0)
-    return FALSE;
-  if (filter->status != NULL &&
-      !g_str_equal (filter->status,
-                    vsl_status_get_name (vsl_article_summary_get_status (summary))))
-    return FALSE;
-  if (filter->tag != NULL && !has_folded (vsl_article_summary_get_tags (summary), filter->tag))
-    return FALSE;
-
-  return filter->site == NULL ||
-         has_folded (vsl_article_summary_get_sites (summary), filter->site);
-}
 
 static void
 add_json (JsonBuilder       *builder,
@@ -95,40 +53,41 @@ add_row (VslCliTable       *table,
 }
 
 static VslExit
-run_list (VslCli           *cli,
-          const ListFilter *filter,
-          int               argc,
-          char            **argv,
-          GError          **error)
+run_list (VslCli                 *cli,
+          const VslLibraryQuery  *query,
+          int                     argc,
+          char                  **argv,
+          GError                **error)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(VslCliTable) table = vsl_cli_table_new (5);
-  GListModel *library;
+  g_autoptr(GListModel) library = NULL;
   VslStatus status;
   guint i;
 
   if (!vsl_cli_need_args (cli, argc, argv, 0, 0, error))
     return VSL_EXIT_USAGE;
-  if (filter->status != NULL && !vsl_status_from_name (filter->status, &status))
+  if (query->status != NULL && !vsl_status_from_name (query->status, &status))
     {
       g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
                    _("“%s” is not a status. Known are: idea, draft, participants, copy-desk, "
                      "ready, scheduled, published."),
-                   filter->status);
+                   query->status);
       return VSL_EXIT_USAGE;
     }
   if (!vsl_cli_open (cli, FALSE, error))
     return VSL_EXIT_STORE;
 
-  library = vsl_desk_get_library (cli->desk);
+  library = vsl_desk_open_folder (cli->desk, query, error);
+  if (library == NULL)
+    return VSL_EXIT_STORE;
+
   json_builder_begin_array (builder);
   vsl_cli_table_add (table, "ID", _("Status"), _("Changed"), _("Words"), _("Headline"), NULL);
   for (i = 0; i < g_list_model_get_n_items (library); i++)
     {
       g_autoptr(VslArticleSummary) summary = g_list_model_get_item (library, i);
 
-      if (!passes (summary, filter))
-        continue;
       if (cli->json)
         add_json (builder, summary);
       else
@@ -161,20 +120,21 @@ vsl_cli_list (VslCli  *cli,
               char   **argv,
               GError **error)
 {
-  ListFilter filter = { NULL, NULL, NULL };
+  g_autofree char *status = NULL;
+  g_autofree char *tag = NULL;
+  g_autofree char *site = NULL;
   GOptionEntry entries[] = {
-    { "status", 0, 0, G_OPTION_ARG_STRING, &filter.status, NULL, NULL },
-    { "tag", 0, 0, G_OPTION_ARG_STRING, &filter.tag, NULL, NULL },
-    { "site", 0, 0, G_OPTION_ARG_STRING, &filter.site, NULL, NULL },
+    { "status", 0, 0, G_OPTION_ARG_STRING, &status, NULL, NULL },
+    { "tag", 0, 0, G_OPTION_ARG_STRING, &tag, NULL, NULL },
+    { "site", 0, 0, G_OPTION_ARG_STRING, &site, NULL, NULL },
     { NULL },
   };
-  VslExit result = VSL_EXIT_USAGE;
+  VslLibraryQuery query = { 0 };
 
-  if (vsl_cli_parse (cli, argv[0], entries, &argc, &argv, error))
-    result = run_list (cli, &filter, argc, argv, error);
-  g_free (filter.status);
-  g_free (filter.tag);
-  g_free (filter.site);
+  if (!vsl_cli_parse (cli, argv[0], entries, &argc, &argv, error))
+    return VSL_EXIT_USAGE;
 
-  return result;
+  query = (VslLibraryQuery) { .status = status, .tag = tag, .site = site };
+
+  return run_list (cli, &query, argc, argv, error);
 }

@@ -34,6 +34,8 @@ static const VslCliCommand commands[] = {
     N_("put articles on a site") },
   { "quotes", vsl_cli_quotes, "ID|FILE [--transcript FILE]",
     N_("hold the quotations against what was said") },
+  { "search", vsl_cli_search, "QUERY [--limit N]",
+    N_("find articles by their words") },
   { "set", vsl_cli_set, "ID FIELD=VALUE…", N_("change fields of an article") },
   { "show", vsl_cli_show, "ID|FILE", N_("show a whole article") },
   { "site", vsl_cli_site, "add NAME --brand wordpress|ghost|folder --url URL --user U | list | show NAME | remove NAME",

@@ -199,9 +199,30 @@ vsl_desk_undelete_article (VslDesk     *self,
   return TRUE;
 }
 
+/* Who wants all articles as one list waits for it, once. */
+static GListModel *
+ensure_folder (VslDesk     *self,
+               VslLibrary **folder,
+               gboolean     bin)
+{
+  VslLibraryQuery query = { .bin = bin };
+
+  if (*folder == NULL)
+    {
+      *folder = vsl_library_new (self->store, &query, NULL);
+      if (*folder == NULL)
+        *folder = vsl_library_new_lazy (self->store, &query);
+      vsl_desk_add_folder (self, *folder);
+    }
+
+  return G_LIST_MODEL (*folder);
+}
+
 /**
  * vsl_desk_get_library:
  * @self: the desk
+ *
+ * For who needs them all: a view shows folders, see vsl_desk_show_folder().
  *
  * Returns: (transfer none): the articles that are not in the bin, a list model of VslArticleSummary;
  *   the same object for life
@@ -211,7 +232,7 @@ vsl_desk_get_library (VslDesk *self)
 {
   g_return_val_if_fail (VSL_IS_DESK (self), NULL);
 
-  return G_LIST_MODEL (self->library);
+  return ensure_folder (self, &self->library, FALSE);
 }
 
 /**
@@ -226,7 +247,7 @@ vsl_desk_get_bin (VslDesk *self)
 {
   g_return_val_if_fail (VSL_IS_DESK (self), NULL);
 
-  return G_LIST_MODEL (self->bin);
+  return ensure_folder (self, &self->bin, TRUE);
 }
 
 /**

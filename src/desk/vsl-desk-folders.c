@@ -116,6 +116,49 @@ vsl_desk_forget_folders (VslDesk *self)
   g_ptr_array_set_size (self->folders, 0);
 }
 
+/* What is counted of an article. */
+static char *
+describe (VslArticleSummary *summary)
+{
+  g_autofree char *tags = g_strjoinv ("\n", (char **) vsl_article_summary_get_tags (summary));
+  g_autofree char *sites = g_strjoinv ("\n", (char **) vsl_article_summary_get_sites (summary));
+
+  return g_strdup_printf ("%d %d\n%s\n\n%s", vsl_article_summary_get_status (summary),
+                          vsl_article_summary_get_deleted_at (summary) != 0, tags, sites);
+}
+
+/* Tells that the counts may be others now. Typing in an article does not change them, and it is saved
+ * twice a second. */
+static void
+notice_change (VslDesk           *self,
+               const char        *id,
+               VslArticleSummary *summary)
+{
+  g_autofree char *now = summary != NULL ? describe (summary) : NULL;
+  const char *before = g_hash_table_lookup (self->counted, id);
+
+  if (now != NULL && g_strcmp0 (before, now) == 0)
+    return;
+
+  g_hash_table_replace (self->counted, g_strdup (id), g_steal_pointer (&now));
+  g_signal_emit_by_name (self, "library-changed");
+}
+
+/**
+ * vsl_desk_forget_counted:
+ * @self: the desk
+ * @id: the id of an article
+ *
+ * Something that is counted and that its summary does not tell, such as its debate, has changed. For
+ * the desk.
+ */
+void
+vsl_desk_forget_counted (VslDesk    *self,
+                         const char *id)
+{
+  g_hash_table_remove (self->counted, id);
+}
+
 /**
  * vsl_desk_tell_folders:
  * @self: the desk
@@ -131,6 +174,7 @@ vsl_desk_tell_folders (VslDesk           *self,
 {
   guint i;
 
+  notice_change (self, id, summary);
   for (i = 0; i < self->folders->len; i++)
     {
       if (summary != NULL)
@@ -170,6 +214,76 @@ vsl_desk_open_folder (VslDesk                *self,
   vsl_desk_add_folder (self, folder);
 
   return G_LIST_MODEL (folder);
+}
+
+/**
+ * vsl_desk_show_folder:
+ * @self: the desk
+ * @query: which articles, in which order
+ *
+ * As vsl_desk_open_folder(), but waits for nothing.
+ *
+ * Returns: (transfer full): a list model of VslArticleSummary, kept up to date
+ */
+GListModel *
+vsl_desk_show_folder (VslDesk               *self,
+                      const VslLibraryQuery *query)
+{
+  VslLibrary *folder;
+
+  g_return_val_if_fail (VSL_IS_DESK (self), NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  folder = vsl_library_new_lazy (self->store, query);
+  vsl_desk_add_folder (self, folder);
+
+  return G_LIST_MODEL (folder);
+}
+
+/**
+ * vsl_desk_folder_set_order:
+ * @folder: a folder of the desk
+ * @sort: the order
+ * @reversed: whether to turn it round
+ *
+ * Puts it in another order, in a moment.
+ */
+void
+vsl_desk_folder_set_order (GListModel     *folder,
+                           VslLibrarySort  sort,
+                           gboolean        reversed)
+{
+  vsl_library_set_order (VSL_LIBRARY (folder), sort, reversed);
+}
+
+/**
+ * vsl_desk_folder_get_id:
+ * @folder: a folder of the desk
+ * @position: a position
+ *
+ * Returns: (nullable) (transfer none): the id of the article there, until the folder changes
+ */
+const char *
+vsl_desk_folder_get_id (GListModel *folder,
+                        guint       position)
+{
+  return vsl_library_get_id (VSL_LIBRARY (folder), position);
+}
+
+/**
+ * vsl_desk_folder_find:
+ * @folder: a folder of the desk
+ * @id: the id of an article
+ * @position: (out): where it is
+ *
+ * Returns: whether it is in the folder
+ */
+gboolean
+vsl_desk_folder_find (GListModel *folder,
+                      const char *id,
+                      guint      *position)
+{
+  return vsl_library_find (VSL_LIBRARY (folder), id, position);
 }
 
 static void

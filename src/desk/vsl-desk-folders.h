@@ -33,6 +33,19 @@ void             vsl_folder_counts_free       (VslFolderCounts        *self);
 GListModel      *vsl_desk_open_folder         (VslDesk                *self,
                                                const VslLibraryQuery  *query,
                                                GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same without waiting: empty at first, and a row that is not read yet is a summary without a
+ * headline and without a time. Never fails: where the store cannot be read, it stays as it was. */
+GListModel      *vsl_desk_show_folder         (VslDesk                *self,
+                                               const VslLibraryQuery  *query) G_GNUC_WARN_UNUSED_RESULT;
+/* For the folders of the two functions above. None of them reads a row. */
+void             vsl_desk_folder_set_order    (GListModel             *folder,
+                                               VslLibrarySort          sort,
+                                               gboolean                reversed);
+const char      *vsl_desk_folder_get_id       (GListModel             *folder,
+                                               guint                   position);
+gboolean         vsl_desk_folder_find         (GListModel             *folder,
+                                               const char             *id,
+                                               guint                  *position);
 void             vsl_desk_count_folders_async (VslDesk                *self,
                                                GAsyncReadyCallback     callback,
                                                gpointer                user_data);

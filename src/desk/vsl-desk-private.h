@@ -28,12 +28,13 @@ struct _VslDesk
   VslRescue *rescue;           /* (owned) */
   VslCredentials *credentials; /* (owned) */
   VslPublisher *publisher;     /* (owned) */
-  VslLibrary *library;         /* (owned) */
-  VslLibrary *bin;             /* (owned) */
+  VslLibrary *library;         /* (owned) (nullable) made when it is asked for */
+  VslLibrary *bin;             /* (owned) (nullable) made when it is asked for */
   GPtrArray *folders;          /* (owned) of VslLibrary (unowned, leaves when it ends), those two too */
   VslCache *cache;             /* (owned) (nullable) opened when it is needed */
   GCancellable *searching;     /* (owned) (nullable) of the newest search */
   GListStore *sites;           /* (owned) of VslSite, by name */
+  GHashTable *counted;         /* (owned) id → what was counted of the article, as a text */
   GHashTable *documents;       /* (owned) id → VslDocument (unowned, leaves when it ends) */
 };
 
@@ -43,6 +44,8 @@ VslDocument *vsl_desk_peek_document  (VslDesk     *self,
 void         vsl_desk_add_folder     (VslDesk     *self,
                                       VslLibrary  *folder);
 void         vsl_desk_forget_folders (VslDesk     *self);
+void         vsl_desk_forget_counted (VslDesk     *self,
+                                      const char  *id);
 void         vsl_desk_tell_folders   (VslDesk     *self,
                                       const char  *id,
                                       VslArticleSummary *summary);

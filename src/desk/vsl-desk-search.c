@@ -156,6 +156,21 @@ vsl_desk_index_finish (VslDesk       *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * vsl_desk_list_unindexed:
+ * @self: the desk
+ *
+ * Returns: (transfer full): the ids of articles that are not found because they could not be put in
+ *   the index in this run; they are as safe as before
+ */
+char **
+vsl_desk_list_unindexed (VslDesk *self)
+{
+  g_return_val_if_fail (VSL_IS_DESK (self), NULL);
+
+  return self->cache != NULL ? vsl_cache_list_failed (self->cache) : g_new0 (char *, 1);
+}
+
 static void
 searched_cb (GObject      *object,
              GAsyncResult *result,

@@ -23,6 +23,9 @@ gboolean   vsl_desk_index_finish  (VslDesk             *self,
                                    GAsyncResult        *result,
                                    GError             **error);
 
+/* The ids of articles that could not be read for the index in this run, and are not found. */
+char     **vsl_desk_list_unindexed (VslDesk            *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A newer search cancels the one before it, which ends with G_IO_ERROR_CANCELLED. */
 void       vsl_desk_search_async  (VslDesk             *self,
                                    const char          *text,

@@ -59,6 +59,14 @@ document_saved_cb (VslDesk           *self,
 }
 
 static void
+event_changed_cb (VslDesk     *self,
+                  GParamSpec  *pspec,
+                  VslDocument *document)
+{
+  vsl_desk_forget_counted (self, vsl_document_get_id (document));
+}
+
+static void
 publisher_changed_cb (VslDesk    *self,
                       const char *id)
 {
@@ -85,6 +93,8 @@ add_document (VslDesk    *self,
   g_object_weak_ref (G_OBJECT (document), document_ended_cb, self);
   g_signal_connect_object (document, "saved",
                            G_CALLBACK (document_saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::event",
+                           G_CALLBACK (event_changed_cb), self, G_CONNECT_SWAPPED);
 
   return document;
 }
@@ -162,20 +172,6 @@ open_store (VslDesk  *self,
   return self->store != NULL;
 }
 
-static VslLibrary *
-open_library (VslDesk  *self,
-              gboolean  bin,
-              GError  **error)
-{
-  VslLibraryQuery query = { .bin = bin };
-  VslLibrary *library = vsl_library_new (self->store, &query, error);
-
-  if (library != NULL)
-    vsl_desk_add_folder (self, library);
-
-  return library;
-}
-
 static gboolean
 open_desk (VslDesk  *self,
            GError  **error)
@@ -197,12 +193,7 @@ open_desk (VslDesk  *self,
   if (!self->read_only && !vsl_publisher_doubt_unfinished (self->publisher, error))
     return FALSE;
 
-  self->library = open_library (self, FALSE, error);
-  if (self->library == NULL)
-    return FALSE;
-  self->bin = open_library (self, TRUE, error);
-
-  return self->bin != NULL && vsl_desk_load_sites (self, error);
+  return vsl_desk_load_sites (self, error);
 }
 
 static void
@@ -256,6 +247,7 @@ vsl_desk_finalize (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->bin);
   g_clear_pointer (&self->folders, g_ptr_array_unref);
+  g_clear_pointer (&self->counted, g_hash_table_unref);
   g_clear_object (&self->sites);
   g_free (self->data_dir);
 
@@ -269,12 +261,16 @@ vsl_desk_class_init (VslDeskClass *klass)
 
   object_class->dispose = vsl_desk_dispose;
   object_class->finalize = vsl_desk_finalize;
+
+  g_signal_new ("library-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 static void
 vsl_desk_init (VslDesk *self)
 {
   self->folders = g_ptr_array_new ();
+  self->counted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->sites = g_list_store_new (VSL_TYPE_SITE);
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }

@@ -25,6 +25,8 @@ typedef struct
 /*
  * The desk: where the layers meet. Owns the store, the open documents, the list models that every
  * view is a lens on, and the clients of the sites. Main thread; made once by main() and handed down.
+ *
+ * Signal "library-changed": the counts of vsl_desk_count_folders_async() may be others now.
  */
 #define VSL_TYPE_DESK (vsl_desk_get_type ())
 G_DECLARE_FINAL_TYPE (VslDesk, vsl_desk, VSL, DESK, GObject)

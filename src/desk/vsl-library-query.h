@@ -11,7 +11,8 @@ typedef enum
 {
   VSL_LIBRARY_SORT_UPDATED, /* last changed first */
   VSL_LIBRARY_SORT_CREATED, /* newest first */
-  VSL_LIBRARY_SORT_HEADLINE /* by the alphabet */
+  VSL_LIBRARY_SORT_HEADLINE, /* by the alphabet */
+  VSL_LIBRARY_SORT_WORDS    /* longest first */
 } VslLibrarySort;
 
 /* Which articles a folder of the library holds, and in which order. All zero: all but the bin. */

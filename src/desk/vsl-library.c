@@ -5,13 +5,15 @@
 
 #include "desk/vsl-library.h"
 
+#include "desk/vsl-library-listing.h"
 #include "store/vsl-article-id.h"
 
 #include <string.h>
 
-/* Rows are read a page at a time, and so many are kept: what is on the screen and around it. */
+/* Rows are read a page at a time, and up to twice so many are kept: what is on the screen and around
+ * it. */
 #define PAGE 64
-#define MAX_CACHED (32 * PAGE)
+#define MAX_CACHED (16 * PAGE)
 
 /* How long a folder that only the store can list may be behind. */
 #define RELIST_MS 1000
@@ -29,6 +31,9 @@
  * not move under the hand of somebody who types. An article that comes in, comes on top. Each change
  * is one `items-changed`.
  *
+ * One that is lazy never waits for the store: it starts empty, and a row that is not read yet is
+ * without a headline and without a time until its page comes in, as one `items-changed`.
+ *
  * Told by the desk of every change. Main thread.
  */
 struct _VslLibrary
@@ -39,7 +44,10 @@ struct _VslLibrary
   VslLibraryQuery *query; /* (owned) */
   GByteArray *ids;        /* (owned) STRIDE bytes each */
   GHashTable *cache;      /* (owned) id → VslArticleSummary */
+  GHashTable *older;      /* (owned) the same, of those that were read before; goes first */
+  GHashTable *awaited;    /* (owned) numbers of pages that were asked for */
   guint relist_timer;
+  gboolean lazy;
 };
 
 static guint
@@ -55,26 +63,159 @@ get_id (VslLibrary *self,
   return (const char *) self->ids->data + (gsize) position * STRIDE;
 }
 
-/* Reads the page with @position in it. */
+static GHashTable *
+make_cache (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+}
+
+static void
+keep_summary (VslLibrary        *self,
+              VslArticleSummary *summary)
+{
+  if (g_hash_table_size (self->cache) >= MAX_CACHED)
+    {
+      g_hash_table_unref (self->older);
+      self->older = g_steal_pointer (&self->cache);
+      self->cache = make_cache ();
+    }
+  g_hash_table_replace (self->cache, (gpointer) vsl_article_summary_get_id (summary),
+                        g_object_ref (summary));
+}
+
+static VslArticleSummary *
+peek_summary (VslLibrary *self,
+              const char *id)
+{
+  VslArticleSummary *summary = g_hash_table_lookup (self->cache, id);
+
+  return summary != NULL ? summary : g_hash_table_lookup (self->older, id);
+}
+
+static void
+forget_summary (VslLibrary *self,
+                const char *id)
+{
+  g_hash_table_remove (self->cache, id);
+  g_hash_table_remove (self->older, id);
+}
+
+static guint
+get_page_length (VslLibrary *self,
+                 guint       page)
+{
+  guint first = page * PAGE;
+
+  return first < get_length (self) ? MIN (PAGE, get_length (self) - first) : 0;
+}
+
+static GBytes *
+copy_page (VslLibrary *self,
+           guint       page)
+{
+  return g_bytes_new (get_id (self, page * PAGE), (gsize) get_page_length (self, page) * STRIDE);
+}
+
+static void
+keep_page (VslLibrary *self,
+           GPtrArray  *summaries)
+{
+  guint i;
+
+  for (i = 0; summaries != NULL && i < summaries->len; i++)
+    keep_summary (self, g_ptr_array_index (summaries, i));
+}
+
+/* Reads the page with @position in it, and waits for that. */
 static void
 load_page (VslLibrary *self,
            guint       position)
 {
-  guint first = position - position % PAGE;
-  guint length = MIN (PAGE, get_length (self) - first);
-  g_autoptr(GBytes) ids = g_bytes_new (get_id (self, first), (gsize) length * STRIDE);
-  g_autoptr(GPtrArray) summaries = vsl_store_load_summaries (self->store, ids, 0, length, NULL);
-  guint i;
+  guint page = position / PAGE;
+  g_autoptr(GBytes) ids = copy_page (self, page);
+  g_autoptr(GPtrArray) summaries =
+    vsl_store_load_summaries (self->store, ids, 0, get_page_length (self, page), NULL);
 
-  if (g_hash_table_size (self->cache) > MAX_CACHED)
-    g_hash_table_remove_all (self->cache);
-  for (i = 0; summaries != NULL && i < summaries->len; i++)
-    {
-      VslArticleSummary *summary = g_ptr_array_index (summaries, i);
+  keep_page (self, summaries);
+}
 
-      g_hash_table_replace (self->cache, (gpointer) vsl_article_summary_get_id (summary),
-                            g_object_ref (summary));
-    }
+/* A VslStoreFunc. */
+static gpointer
+load_page_in_store (VslStore  *store,
+                    gpointer   data,
+                    GError   **error)
+{
+  return vsl_store_load_summaries (store, data, 0, vsl_store_ids_get_length (data), error);
+}
+
+/* A page on its way from the store. */
+typedef struct
+{
+  VslLibrary *library; /* (owned) */
+  guint page;          /* its number */
+} AwaitedPage;
+
+/* Where the folder is now what it was when the page was asked for, its rows are those that came in;
+ * where it is not, the rows that are looked at ask again. */
+static void
+page_loaded_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autofree AwaitedPage *awaited = user_data;
+  g_autoptr(VslLibrary) self = awaited->library;
+  g_autoptr(GPtrArray) summaries = vsl_store_call_finish (VSL_STORE (object), result, NULL);
+  guint length = get_page_length (self, awaited->page);
+
+  g_hash_table_remove (self->awaited, GUINT_TO_POINTER (awaited->page));
+  keep_page (self, summaries);
+  /* A page that cannot be read is not asked for over and over. */
+  if (summaries != NULL && summaries->len > 0 && length > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), awaited->page * PAGE, length, length);
+}
+
+static void
+await_page (VslLibrary *self,
+            guint       page)
+{
+  AwaitedPage *awaited;
+
+  if (get_page_length (self, page) == 0 ||
+      peek_summary (self, get_id (self, page * PAGE)) != NULL ||
+      !g_hash_table_add (self->awaited, GUINT_TO_POINTER (page)))
+    return;
+
+  awaited = g_new (AwaitedPage, 1);
+  *awaited = (AwaitedPage) { g_object_ref (self), page };
+  vsl_store_call_async (self->store, load_page_in_store, copy_page (self, page),
+                        (GDestroyNotify) g_bytes_unref, (GDestroyNotify) g_ptr_array_unref,
+                        page_loaded_cb, awaited);
+}
+
+/* A row that is not read yet. */
+static VslArticleSummary *
+make_blank (const char *id)
+{
+  const char *none[] = { NULL };
+
+  return vsl_article_summary_new (id, VSL_KIND_REPORT, VSL_STATUS_DRAFT, "nl", "", 0, none, none, 0,
+                                  0);
+}
+
+/* The page of @position; and the one that follows, for who scrolls on. */
+static VslArticleSummary *
+await_summary (VslLibrary *self,
+               guint       position)
+{
+  guint page = position / PAGE;
+
+  await_page (self, page);
+  if (position % PAGE >= PAGE / 2)
+    await_page (self, page + 1);
+  else if (page > 0)
+    await_page (self, page - 1);
+
+  return make_blank (get_id (self, position));
 }
 
 static GType
@@ -96,23 +237,21 @@ vsl_library_get_item (GListModel *model,
                       guint       position)
 {
   VslLibrary *self = VSL_LIBRARY (model);
-  const char *none[] = { NULL };
   VslArticleSummary *summary;
 
   if (position >= get_length (self))
     return NULL;
 
-  summary = g_hash_table_lookup (self->cache, get_id (self, position));
+  summary = peek_summary (self, get_id (self, position));
+  if (summary == NULL && self->lazy)
+    return await_summary (self, position);
   if (summary == NULL)
     {
       load_page (self, position);
-      summary = g_hash_table_lookup (self->cache, get_id (self, position));
+      summary = peek_summary (self, get_id (self, position));
     }
-  if (summary != NULL)
-    return g_object_ref (summary);
 
-  return vsl_article_summary_new (get_id (self, position), VSL_KIND_REPORT, VSL_STATUS_DRAFT, "nl", "", 0,
-                                  none, none, 0, 0);
+  return summary != NULL ? g_object_ref (summary) : make_blank (get_id (self, position));
 }
 
 static void
@@ -125,44 +264,6 @@ list_model_iface_init (GListModelInterface *iface)
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (VslLibrary, vsl_library, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
-
-static VslStoreFilter
-make_filter (const VslLibraryQuery *query)
-{
-  return (VslStoreFilter) {
-    .status = query->status,
-    .tag = query->tag,
-    .site = query->site,
-    .deleted = query->bin,
-    .event = query->event,
-    .outbox = query->outbox,
-  };
-}
-
-static VslStoreSort
-map_sort (VslLibrarySort sort)
-{
-  switch (sort)
-    {
-    case VSL_LIBRARY_SORT_CREATED:
-      return VSL_STORE_SORT_CREATED;
-    case VSL_LIBRARY_SORT_HEADLINE:
-      return VSL_STORE_SORT_HEADLINE;
-    case VSL_LIBRARY_SORT_UPDATED:
-    default:
-      return VSL_STORE_SORT_UPDATED;
-    }
-}
-
-static GBytes *
-list_ids (VslStore               *store,
-          const VslLibraryQuery  *query,
-          GError                **error)
-{
-  VslStoreFilter filter = make_filter (query);
-
-  return vsl_store_list_ids (store, &filter, map_sort (query->sort), query->reversed, error);
-}
 
 static gboolean
 find_position (VslLibrary *self,
@@ -218,7 +319,7 @@ list_in_store (VslStore  *store,
                gpointer   data,
                GError   **error)
 {
-  return list_ids (store, data, error);
+  return vsl_library_listing_load (store, data, error);
 }
 
 static void
@@ -234,15 +335,21 @@ listed_cb (GObject      *object,
     take_ids (self, ids);
 }
 
+static void
+relist (VslLibrary *self)
+{
+  vsl_store_call_async (self->store, list_in_store, vsl_library_query_copy (self->query),
+                        (GDestroyNotify) vsl_library_query_free, (GDestroyNotify) g_bytes_unref,
+                        listed_cb, g_object_ref (self));
+}
+
 static gboolean
 relist_cb (gpointer user_data)
 {
   VslLibrary *self = user_data;
 
   self->relist_timer = 0;
-  vsl_store_call_async (self->store, list_in_store, vsl_library_query_copy (self->query),
-                        (GDestroyNotify) vsl_library_query_free, (GDestroyNotify) g_bytes_unref,
-                        listed_cb, g_object_ref (self));
+  relist (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -284,6 +391,8 @@ vsl_library_finalize (GObject *object)
   g_clear_pointer (&self->query, vsl_library_query_free);
   g_byte_array_unref (self->ids);
   g_hash_table_unref (self->cache);
+  g_hash_table_unref (self->older);
+  g_hash_table_unref (self->awaited);
 
   G_OBJECT_CLASS (vsl_library_parent_class)->finalize (object);
 }
@@ -301,7 +410,9 @@ static void
 vsl_library_init (VslLibrary *self)
 {
   self->ids = g_byte_array_new ();
-  self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->cache = make_cache ();
+  self->older = make_cache ();
+  self->awaited = g_hash_table_new (NULL, NULL);
 }
 
 /**
@@ -319,7 +430,7 @@ vsl_library_new (VslStore               *store,
                  const VslLibraryQuery  *query,
                  GError                **error)
 {
-  g_autoptr(GBytes) ids = list_ids (store, query, error);
+  g_autoptr(GBytes) ids = vsl_library_listing_load (store, query, error);
   VslLibrary *self;
 
   if (ids == NULL)
@@ -331,6 +442,89 @@ vsl_library_new (VslStore               *store,
   take_ids (self, ids);
 
   return self;
+}
+
+/**
+ * vsl_library_new_lazy:
+ * @store: the store
+ * @query: which articles
+ *
+ * Asks the store for the ids, and does not wait: the folder is empty until they come in.
+ *
+ * Returns: (transfer full): the folder, which never waits for the store
+ */
+VslLibrary *
+vsl_library_new_lazy (VslStore              *store,
+                      const VslLibraryQuery *query)
+{
+  VslLibrary *self = g_object_new (VSL_TYPE_LIBRARY, NULL);
+
+  self->store = g_object_ref (store);
+  self->query = vsl_library_query_copy (query);
+  self->lazy = TRUE;
+  relist (self);
+
+  return self;
+}
+
+/**
+ * vsl_library_set_order:
+ * @self: the folder
+ * @sort: the order
+ * @reversed: whether to turn it round
+ *
+ * Puts the folder in another order, in a moment.
+ */
+void
+vsl_library_set_order (VslLibrary     *self,
+                       VslLibrarySort  sort,
+                       gboolean        reversed)
+{
+  g_return_if_fail (VSL_IS_LIBRARY (self));
+
+  if (self->query->sort == sort && self->query->reversed == !!reversed)
+    return;
+
+  self->query->sort = sort;
+  self->query->reversed = !!reversed;
+  relist (self);
+}
+
+/**
+ * vsl_library_get_id:
+ * @self: the folder
+ * @position: a position
+ *
+ * Reads no row for it.
+ *
+ * Returns: (nullable) (transfer none): the id of the article there, until the folder changes
+ */
+const char *
+vsl_library_get_id (VslLibrary *self,
+                    guint       position)
+{
+  g_return_val_if_fail (VSL_IS_LIBRARY (self), NULL);
+
+  return position < get_length (self) ? get_id (self, position) : NULL;
+}
+
+/**
+ * vsl_library_find:
+ * @self: the folder
+ * @id: the id of an article
+ * @position: (out): where it is
+ *
+ * Returns: whether it is in the folder
+ */
+gboolean
+vsl_library_find (VslLibrary *self,
+                  const char *id,
+                  guint      *position)
+{
+  g_return_val_if_fail (VSL_IS_LIBRARY (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return strlen (id) == VSL_ARTICLE_ID_LENGTH && find_position (self, id, position);
 }
 
 /**
@@ -364,12 +558,12 @@ vsl_library_update (VslLibrary        *self,
 
   if (find_position (self, id, &position))
     {
-      g_hash_table_replace (self->cache, (gpointer) id, g_object_ref (summary));
+      keep_summary (self, summary);
       g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
     }
   else if (match == VSL_LIBRARY_IN)
     {
-      g_hash_table_replace (self->cache, (gpointer) id, g_object_ref (summary));
+      keep_summary (self, summary);
       insert_on_top (self, id);
       if (self->query->sort != VSL_LIBRARY_SORT_UPDATED || self->query->reversed)
         relist_soon (self);
@@ -395,6 +589,6 @@ vsl_library_remove (VslLibrary *self,
     return;
 
   g_byte_array_remove_range (self->ids, position * STRIDE, STRIDE);
-  g_hash_table_remove (self->cache, id);
+  forget_summary (self, id);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
 }

@@ -27,5 +27,8 @@ gboolean        vsl_cache_take_pending   (VslCache      *self,
                                           const char    *article_id);
 gboolean        vsl_cache_add_pending    (VslCache      *self,
                                           const char    *article_id);
+void            vsl_cache_mark_failed    (VslCache      *self,
+                                          const char    *article_id,
+                                          gboolean       failed);
 
 G_END_DECLS

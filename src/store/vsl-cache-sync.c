@@ -12,8 +12,10 @@
 
 #include <glib/gi18n.h>
 
-/* A chunk of the background work ends after this time, so that a search waits no longer for it. */
+/* A chunk of the background work ends after this time, so that a search waits no longer for it, and
+ * after so many articles, so that somebody who watches sees it move. */
 #define CHUNK_US (20 * 1000)
+#define CHUNK_ARTICLES 256
 
 /* Bringing the whole index up to date. Lives in the thread of the cache. */
 typedef struct
@@ -102,7 +104,8 @@ index_article (VslCache   *self,
   g_autoptr(GError) local_error = NULL;
   g_autoptr(VslArticle) article = vsl_cache_source_load (vsl_cache_get_store (self), id, &local_error);
 
-  /* One article that cannot be read is no reason not to find the others. */
+  /* One article that cannot be read is no reason not to find the others; it is told with its id. */
+  vsl_cache_mark_failed (self, id, local_error != NULL);
   if (g_error_matches (local_error, VSL_STORE_ERROR, VSL_STORE_ERROR_CORRUPT))
     {
       g_debug ("not indexed: %s", local_error->message);
@@ -153,7 +156,8 @@ compare (VslCache *self,
   return g_steal_pointer (&ids);
 }
 
-/* Indexes for some milliseconds. */
+/* The first chunk only compares; each of the others indexes for some milliseconds. Progress is thus
+ * told at least at the beginning and at the end, however fast the disk is. */
 static gboolean
 run_chunk (Sync    *sync,
            GError **error)
@@ -161,6 +165,7 @@ run_chunk (Sync    *sync,
   VslDb *db = vsl_cache_get_db (sync->cache, error);
   gint64 end = g_get_monotonic_time () + CHUNK_US;
   guint n_done = sync->n_done;
+  guint last;
   gboolean good = TRUE;
 
   if (db == NULL)
@@ -169,15 +174,13 @@ run_chunk (Sync    *sync,
     {
       sync->ids = vsl_cache_is_written (sync->cache) ? compare (sync->cache, db, error)
                                                      : g_ptr_array_new ();
-      if (sync->ids == NULL)
-        return FALSE;
+      return sync->ids != NULL;
     }
 
-  if (sync->n_done == sync->ids->len)
-    return TRUE;
   if (!vsl_db_begin (db, error))
     return FALSE;
-  while (good && n_done < sync->ids->len && g_get_monotonic_time () < end)
+  last = MIN (sync->ids->len, n_done + CHUNK_ARTICLES);
+  while (good && n_done < last && g_get_monotonic_time () < end)
     good = index_article (sync->cache, db, g_ptr_array_index (sync->ids, n_done++), error);
   if (!vsl_db_end (db, good, error))
     return FALSE;
@@ -284,7 +287,8 @@ vsl_cache_update (VslCache   *self,
  * vsl_cache_sync_async:
  * @self: the index
  * @cancellable: (nullable): stops it at the next chunk; what is done remains
- * @progress: (nullable) (scope notified): told after each chunk, until @callback is called
+ * @progress: (nullable) (scope notified): told when it is known how much there is to do, and after
+ *   each chunk, until @callback is called; not when there is nothing to do
  * @progress_data: for @progress
  * @callback: (scope async): called in the main context of the caller
  * @user_data: for @callback

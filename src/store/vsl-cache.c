@@ -38,6 +38,7 @@ struct _VslCache
   GCancellable *reader;   /* (mutex) (unowned) (nullable) of the search that runs */
   VslDb *interruptible;   /* (mutex) (unowned) (nullable) its connection */
   GHashTable *pending;    /* (mutex) (owned) ids whose update is queued */
+  GHashTable *failed;     /* (mutex) (owned) ids of articles that could not be put in */
 };
 
 G_DEFINE_FINAL_TYPE (VslCache, vsl_cache, G_TYPE_OBJECT)
@@ -70,6 +71,7 @@ vsl_cache_finalize (GObject *object)
   g_clear_pointer (&self->db, vsl_db_free);
   g_clear_object (&self->store);
   g_clear_pointer (&self->pending, g_hash_table_unref);
+  g_clear_pointer (&self->failed, g_hash_table_unref);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (vsl_cache_parent_class)->finalize (object);
@@ -89,6 +91,7 @@ vsl_cache_init (VslCache *self)
 {
   g_mutex_init (&self->mutex);
   self->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* For reading: the index that a window keeps, if there is one; else one of our own in memory. */
@@ -371,4 +374,52 @@ vsl_cache_take_pending (VslCache   *self,
   g_mutex_unlock (&self->mutex);
 
   return removed;
+}
+
+/**
+ * vsl_cache_mark_failed:
+ * @self: the index
+ * @article_id: an article that was, or was to be, put in the index
+ * @failed: whether that failed
+ *
+ * Remembers it, or forgets it again.
+ */
+void
+vsl_cache_mark_failed (VslCache   *self,
+                       const char *article_id,
+                       gboolean    failed)
+{
+  g_mutex_lock (&self->mutex);
+  if (failed)
+    g_hash_table_add (self->failed, g_strdup (article_id));
+  else
+    g_hash_table_remove (self->failed, article_id);
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * vsl_cache_list_failed:
+ * @self: the index
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the ids of articles that could not be put in the index in this run, and
+ *   that cannot be found therefore
+ */
+char **
+vsl_cache_list_failed (VslCache *self)
+{
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_return_val_if_fail (VSL_IS_CACHE (self), NULL);
+
+  g_mutex_lock (&self->mutex);
+  g_hash_table_iter_init (&iter, self->failed);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_strv_builder_add (ids, id);
+  g_mutex_unlock (&self->mutex);
+
+  return g_strv_builder_end (ids);
 }

@@ -18,6 +18,7 @@ VslCache        *vsl_cache_open          (VslStore              *store,
                                           GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 void             vsl_cache_close         (VslCache              *self);
 
+char           **vsl_cache_list_failed   (VslCache              *self) G_GNUC_WARN_UNUSED_RESULT;
 void             vsl_cache_update        (VslCache              *self,
                                           const char            *article_id);
 void             vsl_cache_sync_async    (VslCache              *self,

@@ -145,6 +145,9 @@ get_order_sql (VslStoreSort sort,
                       : " ORDER BY a.headline COLLATE NOCASE, a.id";
     case VSL_STORE_SORT_CREATED:
       return reversed ? " ORDER BY a.number" : " ORDER BY a.number DESC";
+    case VSL_STORE_SORT_WORDS:
+      return reversed ? " ORDER BY a.words, a.updated_at DESC, a.id DESC"
+                      : " ORDER BY a.words DESC, a.updated_at DESC, a.id DESC";
     case VSL_STORE_SORT_UPDATED:
     default:
       return reversed ? " ORDER BY a.updated_at, a.id" : " ORDER BY a.updated_at DESC, a.id DESC";

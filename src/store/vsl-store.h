@@ -38,7 +38,8 @@ typedef enum
 {
   VSL_STORE_SORT_UPDATED, /* last changed first */
   VSL_STORE_SORT_CREATED, /* newest first */
-  VSL_STORE_SORT_HEADLINE /* by the alphabet */
+  VSL_STORE_SORT_HEADLINE, /* by the alphabet */
+  VSL_STORE_SORT_WORDS    /* longest first */
 } VslStoreSort;
 
 /* Called in the store thread. Returns what the caller's _finish gives, or NULL with @error set. */
