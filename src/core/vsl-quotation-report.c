@@ -129,3 +129,45 @@ vsl_quotation_report_get_findings (VslQuotationReport *self)
 
   return self->findings;
 }
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  VslQuotation *one = *(VslQuotation *const *) a;
+  VslQuotation *other = *(VslQuotation *const *) b;
+  gsize offset = vsl_quotation_get_offset (one), other_offset = vsl_quotation_get_offset (other);
+
+  if (vsl_quotation_get_field (one) != vsl_quotation_get_field (other))
+    return vsl_quotation_get_field (one) < vsl_quotation_get_field (other) ? -1 : 1;
+
+  return offset < other_offset ? -1 : offset > other_offset;
+}
+
+/**
+ * vsl_quotation_report_dup_in_order:
+ * @self: the report
+ *
+ * Returns: (transfer full) (element-type VslQuotation): headline, lead, body and pull quotes as a
+ *   reader meets them
+ */
+GPtrArray *
+vsl_quotation_report_dup_in_order (VslQuotationReport *self)
+{
+  GListModel *lists[] = { NULL, NULL };
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint i, list;
+
+  g_return_val_if_fail (VSL_IS_QUOTATION_REPORT (self), items);
+
+  lists[0] = self->quotations;
+  lists[1] = self->streamers;
+  if (self->headline != NULL)
+    g_ptr_array_add (items, g_object_ref (self->headline));
+  for (list = 0; list < G_N_ELEMENTS (lists); list++)
+    for (i = 0; i < g_list_model_get_n_items (lists[list]); i++)
+      g_ptr_array_add (items, g_list_model_get_item (lists[list], i));
+  g_ptr_array_sort (items, compare_places);
+
+  return items;
+}

@@ -21,5 +21,6 @@ GListModel         *vsl_quotation_report_get_quotations (VslQuotationReport *sel
 VslQuotation       *vsl_quotation_report_get_headline   (VslQuotationReport *self);
 GListModel         *vsl_quotation_report_get_streamers  (VslQuotationReport *self);
 GListModel         *vsl_quotation_report_get_findings   (VslQuotationReport *self);
+GPtrArray          *vsl_quotation_report_dup_in_order   (VslQuotationReport *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -48,7 +48,8 @@ struct _VslQuotation
   VslAttribution attribution;
   gboolean weak;
   gboolean repaired;
-  VslMatch *match; /* (owned) (nullable) */
+  VslMatch *match;  /* (owned) (nullable) */
+  VslMatch *origin; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (VslQuotation, vsl_quotation, G_TYPE_OBJECT)
@@ -213,6 +214,7 @@ vsl_quotation_finalize (GObject *object)
   g_free (self->text);
   g_free (self->speaker);
   g_clear_pointer (&self->match, vsl_match_free);
+  g_clear_pointer (&self->origin, vsl_match_free);
 
   G_OBJECT_CLASS (vsl_quotation_parent_class)->finalize (object);
 }
@@ -266,6 +268,21 @@ vsl_quotation_new (VslField        field,
   return self;
 }
 
+static VslQuotation *
+copy_quotation (VslQuotation   *self,
+                const VslMatch *match,
+                const VslMatch *origin)
+{
+  VslQuotation *copy =
+    vsl_quotation_new (self->field, self->offset, self->length, self->text, self->speaker,
+                       self->attribution, self->weak, self->repaired);
+
+  copy->match = match != NULL ? vsl_match_copy (match) : NULL;
+  copy->origin = origin != NULL ? vsl_match_copy (origin) : NULL;
+
+  return copy;
+}
+
 /**
  * vsl_quotation_with_match:
  * @self: a quotation
@@ -277,16 +294,27 @@ VslQuotation *
 vsl_quotation_with_match (VslQuotation   *self,
                           const VslMatch *match)
 {
-  VslQuotation *copy;
-
   g_return_val_if_fail (VSL_IS_QUOTATION (self), NULL);
   g_return_val_if_fail (match != NULL, NULL);
 
-  copy = vsl_quotation_new (self->field, self->offset, self->length, self->text, self->speaker,
-                            self->attribution, self->weak, self->repaired);
-  copy->match = vsl_match_copy (match);
+  return copy_quotation (self, match, self->origin);
+}
 
-  return copy;
+/**
+ * vsl_quotation_with_origin:
+ * @self: a quoted headline or a pull quote
+ * @origin: what the article itself says of it
+ *
+ * Returns: (transfer full): the same quotation with @origin
+ */
+VslQuotation *
+vsl_quotation_with_origin (VslQuotation   *self,
+                           const VslMatch *origin)
+{
+  g_return_val_if_fail (VSL_IS_QUOTATION (self), NULL);
+  g_return_val_if_fail (origin != NULL, NULL);
+
+  return copy_quotation (self, self->match, origin);
 }
 
 /**
@@ -413,4 +441,22 @@ vsl_quotation_get_match (VslQuotation *self)
   g_return_val_if_fail (VSL_IS_QUOTATION (self), NULL);
 
   return self->match;
+}
+
+/**
+ * vsl_quotation_get_origin:
+ * @self: the quotation
+ *
+ * A headline and a pull quote repeat words of the article. Its utterances are parts of the article,
+ * its difference is with what stands there now.
+ *
+ * Returns: (transfer none) (nullable): what the article itself says of it; %NULL for a quotation in
+ *   the running text
+ */
+const VslMatch *
+vsl_quotation_get_origin (VslQuotation *self)
+{
+  g_return_val_if_fail (VSL_IS_QUOTATION (self), NULL);
+
+  return self->origin;
 }

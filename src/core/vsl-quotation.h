@@ -90,6 +90,8 @@ VslQuotation   *vsl_quotation_new             (VslField        field,
                                                gboolean        repaired) G_GNUC_WARN_UNUSED_RESULT;
 VslQuotation   *vsl_quotation_with_match      (VslQuotation   *self,
                                                const VslMatch *match) G_GNUC_WARN_UNUSED_RESULT;
+VslQuotation   *vsl_quotation_with_origin     (VslQuotation   *self,
+                                               const VslMatch *origin) G_GNUC_WARN_UNUSED_RESULT;
 VslField        vsl_quotation_get_field       (VslQuotation   *self);
 gsize           vsl_quotation_get_offset      (VslQuotation   *self);
 gsize           vsl_quotation_get_length      (VslQuotation   *self);
@@ -99,5 +101,6 @@ VslAttribution  vsl_quotation_get_attribution (VslQuotation   *self);
 gboolean        vsl_quotation_get_weak        (VslQuotation   *self);
 gboolean        vsl_quotation_get_repaired    (VslQuotation   *self);
 const VslMatch *vsl_quotation_get_match       (VslQuotation   *self);
+const VslMatch *vsl_quotation_get_origin      (VslQuotation   *self);
 
 G_END_DECLS

@@ -7,28 +7,42 @@
 
 #include "debate/vsl-quotation-checker.h"
 
-#include "core/vsl-text.h"
+#include "core/vsl-concern.h"
 #include "debate/vsl-quotation-finder.h"
+#include "debate/vsl-quotation-guard.h"
 #include "debate/vsl-quotation-matcher.h"
 #include "markup/vsl-markdown-text.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-/* A quoted headline is shortened; below this likeness it is another quotation. */
-#define HEADLINE_SCORE 0.60
+/* See the header. What was held against the transcript in the last check is not held again: while an
+ * article is written, all its quotations but one are those of a moment ago. */
+struct _VslQuotationChecker
+{
+  VslTranscript *transcript;    /* (owned) (nullable) */
+  VslQuotationMatcher *matcher; /* (owned) (nullable) made when the first quotation is there */
+  GHashTable *known;            /* (owned) speaker and words → VslMatch, of the last check */
+};
 
 /* An article that is being checked. */
 typedef struct
 {
+  VslQuotationChecker *checker;
   VslArticle *article;
-  GListModel *participants;    /* of VslParticipant */
-  VslQuotationMatcher *source; /* (nullable) */
-  GListStore *quotations;      /* of VslQuotation: lead and body */
-  VslQuotation *headline;      /* (owned) (nullable) */
-  GListStore *streamers;       /* of VslQuotation */
-  GListStore *findings;        /* of VslFinding */
-} QuotationChecker;
+  GCancellable *cancellable; /* (nullable) */
+  GListModel *participants;  /* (owned) of VslParticipant */
+  GListStore *quotations;    /* (owned) of VslQuotation: lead and body */
+  VslQuotation *headline;    /* (owned) (nullable) */
+  GListStore *streamers;     /* (owned) of VslQuotation */
+  GListStore *findings;      /* (owned) of VslFinding */
+  GHashTable *known;         /* (owned) what this check looked up */
+} Check;
+
+static GHashTable *
+new_matches (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) vsl_match_free);
+}
 
 static GListModel *
 list_participants (VslArticle *article)
@@ -42,28 +56,49 @@ list_participants (VslArticle *article)
   return G_LIST_MODEL (store);
 }
 
+static VslMatch *
+match_words (VslQuotationChecker *self,
+             const char          *text,
+             const char          *speaker)
+{
+  if (self->transcript == NULL)
+    return vsl_match_new (VSL_VERDICT_NO_SOURCE);
+  if (self->matcher == NULL)
+    self->matcher = vsl_quotation_matcher_new (self->transcript);
+
+  return vsl_quotation_matcher_match (self->matcher, text, speaker);
+}
+
 /* The same quotation with what the transcript says of it. */
 static VslQuotation *
-judge (QuotationChecker *self,
-       VslQuotation     *quotation)
+judge (Check        *self,
+       VslQuotation *quotation)
 {
-  g_autoptr(VslMatch) match = NULL;
+  const char *text = vsl_quotation_get_text (quotation);
+  const char *speaker = vsl_quotation_get_speaker (quotation);
+  g_autofree char *key = g_strconcat (speaker != NULL ? speaker : "", "\x01", text, NULL);
+  const VslMatch *known = g_hash_table_lookup (self->known, key);
+  VslMatch *match = NULL;
 
-  if (self->source == NULL)
-    match = vsl_match_new (VSL_VERDICT_NO_SOURCE);
-  else
-    match = vsl_quotation_matcher_match (self->source, vsl_quotation_get_text (quotation),
-                                         vsl_quotation_get_speaker (quotation));
+  if (known != NULL)
+    return vsl_quotation_with_match (quotation, known);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return g_object_ref (quotation);
+
+  known = g_hash_table_lookup (self->checker->known, key);
+  match = known != NULL ? vsl_match_copy (known) : match_words (self->checker, text, speaker);
+  g_hash_table_insert (self->known, g_steal_pointer (&key), match);
 
   return vsl_quotation_with_match (quotation, match);
 }
 
 static void
-add_finding (QuotationChecker *self,
-             const char       *rule,
-             VslLevel          level,
-             VslQuotation     *quotation,
-             const char       *message)
+add_finding (Check        *self,
+             const char   *rule,
+             VslLevel      level,
+             VslQuotation *quotation,
+             const char   *message)
 {
   g_autoptr(VslFinding) finding =
     vsl_finding_new (rule, level, vsl_quotation_get_field (quotation),
@@ -75,8 +110,8 @@ add_finding (QuotationChecker *self,
 
 /* What can be said of a quotation from the text alone. */
 static void
-check_quotation (QuotationChecker *self,
-                 VslQuotation     *quotation)
+check_quotation (Check        *self,
+                 VslQuotation *quotation)
 {
   if (vsl_quotation_get_repaired (quotation))
     add_finding (self, "quote.unbalanced", VSL_LEVEL_ERROR, quotation,
@@ -88,9 +123,9 @@ check_quotation (QuotationChecker *self,
 }
 
 static void
-add_judged (QuotationChecker *self,
-            GListStore       *list,
-            VslQuotation     *quotation)
+add_judged (Check        *self,
+            GListStore   *list,
+            VslQuotation *quotation)
 {
   g_autoptr(VslQuotation) judged = judge (self, quotation);
 
@@ -98,7 +133,7 @@ add_judged (QuotationChecker *self,
 }
 
 static void
-find_in_lead (QuotationChecker *self)
+find_in_lead (Check *self)
 {
   const char *lead = vsl_article_get_text (self->article, VSL_FIELD_LEAD);
   g_autoptr(GPtrArray) found =
@@ -150,8 +185,8 @@ is_elsewhere (VslMarkdownText *text,
 }
 
 static void
-find_in_body (QuotationChecker *self,
-              VslMarkdownText  *text)
+find_in_body (Check           *self,
+              VslMarkdownText *text)
 {
   g_autoptr(GPtrArray) found = vsl_quotation_finder_find_in_text (
     vsl_markdown_text_get_text (text), VSL_FIELD_BODY, self->participants);
@@ -170,163 +205,49 @@ find_in_body (QuotationChecker *self,
     }
 }
 
-/* A text of the article as if it were spoken, so that other texts can be looked for in it. */
-static void
-add_as_spoken (GPtrArray  *utterances,
-               const char *text)
-{
-  g_autofree char *id = g_strdup_printf ("p%u", utterances->len + 1);
-
-  g_ptr_array_add (utterances, vsl_utterance_new (id, VSL_TIME_UNKNOWN, VSL_TIME_UNKNOWN, NULL,
-                                                  text, FALSE));
-}
-
-static VslQuotationMatcher *
-make_matcher (GPtrArray *utterances)
-{
-  g_autoptr(VslTranscript) spoken = vsl_transcript_new ("text", utterances, NULL);
-
-  return vsl_quotation_matcher_new (spoken);
-}
-
 /* A headline between quotation marks promises that somebody says so in the piece. */
 static void
-check_headline (QuotationChecker *self)
+find_in_headline (Check *self)
 {
-  g_autoptr(GPtrArray) spoken = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(VslQuotationMatcher) matcher = NULL;
-  g_autoptr(VslMatch) match = NULL;
-  guint i;
+  const char *headline = vsl_article_get_text (self->article, VSL_FIELD_HEADLINE);
+  g_autoptr(GPtrArray) found =
+    vsl_quotation_finder_find_in_text (headline, VSL_FIELD_HEADLINE, self->participants);
+  g_autoptr(VslQuotation) traced = NULL;
 
-  for (i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->quotations)); i++)
-    {
-      g_autoptr(VslQuotation) quotation =
-        g_list_model_get_item (G_LIST_MODEL (self->quotations), i);
+  if (found->len == 0)
+    return;
 
-      add_as_spoken (spoken, vsl_quotation_get_text (quotation));
-    }
-  matcher = make_matcher (spoken);
-  match = vsl_quotation_matcher_match (matcher, vsl_quotation_get_text (self->headline), NULL);
-  if (match->score < HEADLINE_SCORE)
+  traced = vsl_quotation_guard_trace_headline (g_ptr_array_index (found, 0),
+                                               G_LIST_MODEL (self->quotations));
+  self->headline = judge (self, traced);
+  if (vsl_concern_of_quotation (self->headline) == VSL_CONCERN_UNTRACED)
     add_finding (self, "headline.quote-untraced", VSL_LEVEL_WARNING, self->headline,
                  _("The headline is a quotation, but nobody says this in the article."));
 }
 
 static void
-find_in_headline (QuotationChecker *self)
+find_streamers (Check           *self,
+                VslMarkdownText *text)
 {
-  const char *headline = vsl_article_get_text (self->article, VSL_FIELD_HEADLINE);
-  g_autoptr(GPtrArray) found =
-    vsl_quotation_finder_find_in_text (headline, VSL_FIELD_HEADLINE, self->participants);
-
-  if (found->len == 0)
-    return;
-
-  self->headline = judge (self, g_ptr_array_index (found, 0));
-  check_headline (self);
-}
-
-/* The paragraphs of the body without its pull quotes, and the lead, as if spoken. */
-static VslQuotationMatcher *
-make_body_matcher (QuotationChecker *self,
-                   VslMarkdownText  *text)
-{
-  g_autoptr(GPtrArray) spoken = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) found = vsl_quotation_guard_find_streamers (
+    text, vsl_article_get_text (self->article, VSL_FIELD_LEAD));
   guint i;
 
-  add_as_spoken (spoken, vsl_article_get_text (self->article, VSL_FIELD_LEAD));
-  for (i = 0; i < vsl_markdown_text_get_n_blocks (text); i++)
+  for (i = 0; i < found->len; i++)
     {
-      g_autofree char *words = NULL;
+      VslQuotation *streamer = g_ptr_array_index (found, i);
 
-      if (vsl_markdown_text_get_block (text, i)->streamer > 0)
-        continue;
-      words = vsl_markdown_text_dup_block (text, i);
-      add_as_spoken (spoken, words);
-    }
-
-  return make_matcher (spoken);
-}
-
-/* The words of a streamer without the marks around it. */
-static char *
-strip_marks (const char *text,
-             gsize      *n_before)
-{
-  static const char *const marks[] = { "“", "”", "‘", "’", "\"", "„", "«", "»", "'" };
-  g_autofree char *copy = g_strdup (text);
-  const char *start = copy;
-  guint i;
-
-  *n_before = 0;
-  g_strchomp (copy);
-  for (i = 0; i < G_N_ELEMENTS (marks); i++)
-    {
-      if (g_str_has_prefix (start, marks[i]) && *n_before == 0)
-        {
-          start += strlen (marks[i]);
-          *n_before = 1;
-        }
-    }
-  for (i = 0; i < G_N_ELEMENTS (marks) && *n_before > 0; i++)
-    {
-      if (g_str_has_suffix (copy, marks[i]))
-        {
-          copy[strlen (copy) - strlen (marks[i])] = '\0';
-          break;
-        }
-    }
-
-  return g_strdup (start);
-}
-
-static void
-add_streamer (QuotationChecker   *self,
-              VslMarkdownText        *text,
-              const VslMarkdownBlock *block,
-              const char             *words,
-              VslQuotationMatcher    *body)
-{
-  gsize n_before = 0, offset, length;
-  g_autofree char *bare = strip_marks (words, &n_before);
-  g_autoptr(VslQuotation) streamer = NULL;
-  g_autoptr(VslMatch) match = NULL;
-
-  vsl_markdown_text_map_range (text, block->offset + n_before, g_utf8_strlen (bare, -1), &offset,
-                               &length);
-  streamer = vsl_quotation_new (VSL_FIELD_BODY, offset, length, bare, NULL, VSL_ATTRIBUTION_NONE,
-                                FALSE, FALSE);
-  match = vsl_quotation_matcher_match (body, bare, NULL);
-  if (match->verdict != VSL_VERDICT_VERBATIM)
-    add_finding (self, "streamer.not-verbatim", VSL_LEVEL_INFO, streamer,
-                 _("The pull quote is not what the article says word for word."));
-  add_judged (self, self->streamers, streamer);
-}
-
-static void
-find_streamers (QuotationChecker *self,
-                VslMarkdownText  *text)
-{
-  g_autoptr(VslQuotationMatcher) body = make_body_matcher (self, text);
-  guint i;
-
-  for (i = 0; i < vsl_markdown_text_get_n_blocks (text); i++)
-    {
-      const VslMarkdownBlock *block = vsl_markdown_text_get_block (text, i);
-      g_autofree char *words = NULL;
-
-      if (block->streamer == 0 || block->kind == VSL_MARKDOWN_ATTRIBUTION)
-        continue;
-      words = vsl_markdown_text_dup_block (text, i);
-      if (!vsl_text_is_blank (words))
-        add_streamer (self, text, block, words, body);
+      if (vsl_concern_of_quotation (streamer) == VSL_CONCERN_STALE)
+        add_finding (self, "streamer.not-verbatim", VSL_LEVEL_INFO, streamer,
+                     _("The pull quote is not what the article says word for word."));
+      add_judged (self, self->streamers, streamer);
     }
 }
 
 /* What the transcript makes of a quotation, where an editor must act on it. */
 static void
-check_verdict (QuotationChecker *self,
-               VslQuotation     *quotation)
+check_verdict (Check        *self,
+               VslQuotation *quotation)
 {
   const VslMatch *match = vsl_quotation_get_match (quotation);
   g_autofree char *message = NULL;
@@ -359,14 +280,117 @@ check_verdict (QuotationChecker *self,
     }
 }
 
+static void
+run (Check *self)
+{
+  g_autoptr(VslMarkdownText) text = vsl_markdown_text_new (
+    vsl_article_get_text (self->article, VSL_FIELD_BODY), VSL_MARKDOWN_TEXT_PLAIN);
+  guint i;
+
+  find_in_lead (self);
+  find_in_body (self, text);
+  find_in_headline (self);
+  find_streamers (self, text);
+  for (i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->quotations)); i++)
+    {
+      g_autoptr(VslQuotation) quotation =
+        g_list_model_get_item (G_LIST_MODEL (self->quotations), i);
+
+      if (vsl_quotation_get_match (quotation) != NULL)
+        check_verdict (self, quotation);
+    }
+}
+
+/**
+ * vsl_quotation_checker_new:
+ * @transcript: (nullable): what was said; without it every verdict is %VSL_VERDICT_NO_SOURCE
+ *
+ * Returns: (transfer full): a checker that has checked nothing yet
+ */
+VslQuotationChecker *
+vsl_quotation_checker_new (VslTranscript *transcript)
+{
+  VslQuotationChecker *self;
+
+  g_return_val_if_fail (transcript == NULL || VSL_IS_TRANSCRIPT (transcript), NULL);
+
+  self = g_new0 (VslQuotationChecker, 1);
+  self->transcript = transcript != NULL ? g_object_ref (transcript) : NULL;
+  self->known = new_matches ();
+
+  return self;
+}
+
+/**
+ * vsl_quotation_checker_free:
+ * @self: (transfer full): a checker
+ *
+ * Frees it.
+ */
+void
+vsl_quotation_checker_free (VslQuotationChecker *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_object (&self->transcript);
+  g_clear_pointer (&self->matcher, vsl_quotation_matcher_free);
+  g_hash_table_unref (self->known);
+  g_free (self);
+}
+
+/**
+ * vsl_quotation_checker_run:
+ * @self: the checker
+ * @article: an article
+ * @cancellable: (nullable): what stops it
+ *
+ * Finds the quotations of lead, body, headline and pull quotes, says who is speaking according to
+ * the text, and holds each against the transcript. A quoted headline must be among the quotations, a
+ * pull quote must stand in the text word for word. What was found out until it was stopped is of use
+ * to the next run.
+ *
+ * Returns: (transfer full) (nullable): the report; %NULL when it was stopped
+ */
+VslQuotationReport *
+vsl_quotation_checker_run (VslQuotationChecker *self,
+                           VslArticle          *article,
+                           GCancellable        *cancellable)
+{
+  Check check = { .checker = self, .article = article, .cancellable = cancellable };
+  VslQuotationReport *report = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (VSL_IS_ARTICLE (article), NULL);
+
+  check.participants = list_participants (article);
+  check.quotations = g_list_store_new (VSL_TYPE_QUOTATION);
+  check.streamers = g_list_store_new (VSL_TYPE_QUOTATION);
+  check.findings = g_list_store_new (VSL_TYPE_FINDING);
+  check.known = new_matches ();
+
+  run (&check);
+  if (!g_cancellable_is_cancelled (cancellable))
+    report = vsl_quotation_report_new (G_LIST_MODEL (check.quotations), check.headline,
+                                       G_LIST_MODEL (check.streamers),
+                                       G_LIST_MODEL (check.findings));
+
+  g_hash_table_unref (self->known);
+  self->known = check.known;
+  g_object_unref (check.participants);
+  g_object_unref (check.quotations);
+  g_clear_object (&check.headline);
+  g_object_unref (check.streamers);
+  g_object_unref (check.findings);
+
+  return report;
+}
+
 /**
  * vsl_quotation_checker_check:
  * @article: an article
  * @transcript: (nullable): what was said; without it every verdict is %VSL_VERDICT_NO_SOURCE
  *
- * Finds the quotations of lead, body, headline and pull quotes, says who is speaking according to
- * the text, and holds each against @transcript. A quoted headline must be among the quotations, a
- * pull quote must stand in the text word for word. Any thread.
+ * Checks once, as by vsl_quotation_checker_run(). Any thread.
  *
  * Returns: (transfer full): the report
  */
@@ -374,42 +398,7 @@ VslQuotationReport *
 vsl_quotation_checker_check (VslArticle    *article,
                              VslTranscript *transcript)
 {
-  QuotationChecker self = { .article = article };
-  g_autoptr(GListModel) participants = NULL;
-  g_autoptr(GListStore) quotations = g_list_store_new (VSL_TYPE_QUOTATION);
-  g_autoptr(GListStore) streamers = g_list_store_new (VSL_TYPE_QUOTATION);
-  g_autoptr(GListStore) findings = g_list_store_new (VSL_TYPE_FINDING);
-  g_autoptr(VslQuotationMatcher) source = NULL;
-  g_autoptr(VslQuotation) headline = NULL;
-  g_autoptr(VslMarkdownText) text = NULL;
-  guint i;
+  g_autoptr(VslQuotationChecker) checker = vsl_quotation_checker_new (transcript);
 
-  g_return_val_if_fail (VSL_IS_ARTICLE (article), NULL);
-  g_return_val_if_fail (transcript == NULL || VSL_IS_TRANSCRIPT (transcript), NULL);
-
-  participants = list_participants (article);
-  if (transcript != NULL)
-    source = vsl_quotation_matcher_new (transcript);
-  self.participants = participants;
-  self.source = source;
-  self.quotations = quotations;
-  self.streamers = streamers;
-  self.findings = findings;
-
-  text = vsl_markdown_text_new (vsl_article_get_text (article, VSL_FIELD_BODY),
-                                VSL_MARKDOWN_TEXT_PLAIN);
-  find_in_lead (&self);
-  find_in_body (&self, text);
-  find_in_headline (&self);
-  headline = self.headline;
-  find_streamers (&self, text);
-  for (i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (quotations)); i++)
-    {
-      g_autoptr(VslQuotation) quotation = g_list_model_get_item (G_LIST_MODEL (quotations), i);
-
-      check_verdict (&self, quotation);
-    }
-
-  return vsl_quotation_report_new (G_LIST_MODEL (quotations), headline, G_LIST_MODEL (streamers),
-                                   G_LIST_MODEL (findings));
+  return checker != NULL ? vsl_quotation_checker_run (checker, article, NULL) : NULL;
 }

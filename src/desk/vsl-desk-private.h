@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cms/vsl-credentials.h"
+#include "desk/vsl-check-runner.h"
 #include "desk/vsl-clock.h"
 #include "desk/vsl-desk.h"
 #include "desk/vsl-library.h"
@@ -30,6 +31,7 @@ struct _VslDesk
   VslPublisher *publisher;     /* (owned) */
   VslLibrary *library;         /* (owned) (nullable) made when it is asked for */
   VslLibrary *bin;             /* (owned) (nullable) made when it is asked for */
+  VslCheckRunner *checks;      /* (owned) (nullable) made when it is needed */
   GPtrArray *folders;          /* (owned) of VslLibrary (unowned, leaves when it ends), those two too */
   VslCache *cache;             /* (owned) (nullable) opened when it is needed */
   GCancellable *searching;     /* (owned) (nullable) of the newest search */

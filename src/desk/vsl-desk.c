@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "desk/vsl-check-runner-private.h"
 #include "desk/vsl-desk-private.h"
 
 #include "core/vsl-article-builder.h"
@@ -221,6 +222,9 @@ vsl_desk_dispose (GObject *object)
 {
   VslDesk *self = VSL_DESK (object);
 
+  if (self->checks != NULL)
+    vsl_check_runner_stop (self->checks);
+  g_clear_object (&self->checks);
   if (self->documents != NULL)
     g_hash_table_foreach (self->documents, forget_document, self);
   g_clear_pointer (&self->documents, g_hash_table_unref);

@@ -4,12 +4,15 @@
 /*
  * How well and how fast quotations are held against a transcript. Meetings of an hour are made of
  * invented words with the frequencies of speech; quotations are taken from them and changed as
- * editors change them. Prints a rate for each way of changing, and the time per quotation.
+ * editors change them. Prints a rate for each way of changing, and the time per quotation; and how
+ * long a whole article of 12 quotations takes: when it is opened, and when one quotation of it changes.
  *
  *   quotation-bench [MEETINGS] [QUOTATIONS-PER-MEETING]
  */
 
+#include "core/vsl-article-builder.h"
 #include "core/vsl-quotation-report.h"
+#include "debate/vsl-quotation-checker.h"
 #include "debate/vsl-quotation-matcher.h"
 
 #include <math.h>
@@ -256,6 +259,85 @@ run_meeting (GRand  *rand,
   return spent;
 }
 
+#define N_ARTICLE_QUOTATIONS 12
+#define N_ROUNDS 20
+
+/* A report of 12 quotations from @meeting between paragraphs of @n_filler words. */
+static VslArticle *
+make_article (GRand         *rand,
+              char         **words,
+              VslTranscript *meeting,
+              guint          n_filler)
+{
+  VslArticleBuilder *builder = vsl_article_builder_new (NULL);
+  g_autoptr(GString) body = g_string_new (NULL);
+  guint i, j;
+
+  for (i = 0; i < N_ARTICLE_QUOTATIONS; i++)
+    {
+      VslUtterance *utterance = vsl_transcript_get_utterance (
+        meeting,
+        (guint) g_rand_int_range (rand, 0, (gint32) vsl_transcript_get_n_utterances (meeting)));
+      g_autofree char *passage = take_passage (rand, utterance);
+      g_autofree char *text = change_text (rand, passage, CHANGE_LIGHT, words);
+
+      for (j = 0; j < n_filler; j++)
+        g_string_append_printf (body, "%s%s", words[g_rand_int_range (rand, 0, N_WORDS)],
+                                j % 15 == 14 ? ". " : " ");
+      g_string_append_printf (body, "\n\n“%s”, zegt %s.\n\n", text,
+                              vsl_utterance_get_speaker (utterance));
+    }
+  vsl_article_builder_set_text (builder, VSL_FIELD_BODY, body->str);
+  for (i = 0; i < N_SPEAKERS; i++)
+    {
+      g_autoptr(VslPerson) person = vsl_person_new_from_text (speakers[i]);
+      g_autoptr(VslParticipant) participant = vsl_participant_new (person, NULL, NULL, FALSE);
+
+      vsl_article_builder_add_participant (builder, participant);
+    }
+
+  return vsl_article_builder_end (builder);
+}
+
+static void
+measure_article (GRand  *rand,
+                 char  **words,
+                 guint   n_filler)
+{
+  gint64 opened = 0, changed = 0;
+  guint n_words = 0;
+  guint i;
+
+  for (i = 0; i < N_ROUNDS; i++)
+    {
+      g_autoptr(VslTranscript) meeting = make_meeting (rand, words);
+      g_autoptr(VslArticle) article = make_article (rand, words, meeting, n_filler);
+      g_autoptr(VslArticle) edited = NULL;
+      g_autoptr(VslQuotationChecker) checker = vsl_quotation_checker_new (meeting);
+      g_autoptr(VslQuotationReport) first = NULL;
+      g_autoptr(VslQuotationReport) second = NULL;
+      VslArticleBuilder *builder = vsl_article_builder_new (article);
+      g_autofree char *body =
+        g_strconcat (vsl_article_get_text (article, VSL_FIELD_BODY), "“Wij gaan nu echt iets heel "
+                     "anders doen dan gisteren”, zegt Iris Blok.\n", NULL);
+      gint64 start;
+
+      vsl_article_builder_set_text (builder, VSL_FIELD_BODY, body);
+      edited = vsl_article_builder_end (builder);
+      n_words = vsl_article_count_words (article);
+      start = g_get_monotonic_time ();
+      first = vsl_quotation_checker_run (checker, article, NULL);
+      opened += g_get_monotonic_time () - start;
+      start = g_get_monotonic_time ();
+      second = vsl_quotation_checker_run (checker, edited, NULL);
+      changed += g_get_monotonic_time () - start;
+    }
+
+  g_print ("article of %5u words, %u quotations: %6.2f ms when opened, %6.2f ms when one is new\n",
+           n_words, N_ARTICLE_QUOTATIONS, opened / 1000.0 / N_ROUNDS,
+           changed / 1000.0 / N_ROUNDS);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -279,6 +361,9 @@ main (int   argc,
              tallies[i].total, 100.0 * tallies[i].right / MAX (tallies[i].total, 1),
              100.0 * tallies[i].in_place / MAX (tallies[i].total, 1));
   g_print ("%.3f ms per quotation and hour of transcript\n", spent / 1000.0 / MAX (n_asked, 1));
+
+  measure_article (rand, words, 40);
+  measure_article (rand, words, 800);
 
   for (i = 0; i < N_WORDS; i++)
     g_free (words[i]);

@@ -2,6 +2,7 @@
 /* Copyright 2026 the Verslag authors */
 
 #include "core/vsl-article-builder.h"
+#include "core/vsl-concern.h"
 #include "debate/vsl-balance.h"
 #include "debate/vsl-quotation-checker.h"
 #include "debate/vsl-suggestions.h"
@@ -127,6 +128,99 @@ test_headline_untraced (void)
   g_assert_cmpint (vsl_quotation_get_match (first)->verdict, ==, VSL_VERDICT_NO_SOURCE);
 }
 
+/* What was found out before is not asked again, also when the check was stopped. */
+static void
+test_again (void)
+{
+  g_autoptr(VslArticle) article = make_article ("Kop");
+  g_autoptr(VslTranscript) transcript = make_transcript ();
+  g_autoptr(VslQuotationChecker) checker = vsl_quotation_checker_new (transcript);
+  g_autoptr(GCancellable) stopped = g_cancellable_new ();
+  g_autoptr(VslQuotationReport) first = NULL;
+  g_autoptr(VslQuotationReport) second = NULL;
+  g_autoptr(GPtrArray) a = NULL;
+  g_autoptr(GPtrArray) b = NULL;
+  guint i;
+
+  g_cancellable_cancel (stopped);
+  g_assert_null (vsl_quotation_checker_run (checker, article, stopped));
+  first = vsl_quotation_checker_run (checker, article, NULL);
+  second = vsl_quotation_checker_run (checker, article, NULL);
+  a = vsl_quotation_report_dup_in_order (first);
+  b = vsl_quotation_report_dup_in_order (second);
+  g_assert_cmpuint (a->len, ==, 5);
+  g_assert_cmpuint (a->len, ==, b->len);
+  for (i = 0; i < a->len; i++)
+    {
+      const VslMatch *one = vsl_quotation_get_match (g_ptr_array_index (a, i));
+      const VslMatch *other = vsl_quotation_get_match (g_ptr_array_index (b, i));
+
+      g_assert_cmpint (one->verdict, ==, other->verdict);
+      g_assert_cmpstr (one->first_utterance, ==, other->first_utterance);
+      g_assert_cmpuint (one->diff->len, ==, other->diff->len);
+    }
+}
+
+static VslConcern
+get_concern (const char *headline,
+             const char *body,
+             guint       index)
+{
+  VslArticleBuilder *builder = vsl_article_builder_new (NULL);
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(VslQuotationReport) report = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+
+  vsl_article_builder_set_text (builder, VSL_FIELD_HEADLINE, headline);
+  vsl_article_builder_set_text (builder, VSL_FIELD_BODY, body);
+  article = vsl_article_builder_end (builder);
+  report = vsl_quotation_checker_check (article, NULL);
+  all = vsl_quotation_report_dup_in_order (report);
+  g_assert_cmpuint (index, <, all->len);
+
+  return vsl_concern_of_quotation (g_ptr_array_index (all, index));
+}
+
+/* A pull quote holds as long as its sentence does, to the word. */
+static void
+test_streamer_guard (void)
+{
+  static const struct
+  {
+    const char *body;
+    VslConcern concern;
+  } cases[] = {
+    { "Het water komt dit jaar hoger dan ooit en dat merkt iedereen in de hele streek aan het water in de "
+      "kelder.\n\n::: streamer\nHet water komt dit jaar hoger dan ooit en dat merkt iedereen in de hele "
+      "streek\n:::\n", VSL_CONCERN_NONE },
+    { "Het water komt dit jaar lager dan ooit en dat merkt iedereen in de hele streek aan het water in de "
+      "kelder.\n\n::: streamer\nHet water komt dit jaar hoger dan ooit en dat merkt iedereen in de hele "
+      "streek\n:::\n", VSL_CONCERN_STALE },
+    { "Iets heel anders.\n\n::: streamer\nHet water komt dit jaar hoger dan ooit\n:::\n",
+      VSL_CONCERN_STALE },
+    { "*Het water* komt [dit jaar](https://example.org) hoger dan ooit.\n\n::: streamer\n"
+      "“Het water komt dit jaar hoger dan ooit.”\n:::\n", VSL_CONCERN_NONE },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%u", i);
+      g_assert_cmpint (get_concern ("Kop", cases[i].body, 0), ==, cases[i].concern);
+    }
+}
+
+static void
+test_headline_guard (void)
+{
+  const char *body = "“Wij moeten eerst luisteren naar de mensen achter de dijk”, zegt Blok.";
+
+  g_assert_cmpint (get_concern ("‘Eerst luisteren naar de mensen’", body, 0), ==,
+                   VSL_CONCERN_NONE);
+  g_assert_cmpint (get_concern ("‘Alles moet morgen anders worden’", body, 0), ==,
+                   VSL_CONCERN_UNTRACED);
+}
+
 static void
 test_balance (void)
 {
@@ -203,6 +297,9 @@ main (int   argc,
 
   g_test_add_func ("/quotation-checker/article", test_article);
   g_test_add_func ("/quotation-checker/headline-untraced", test_headline_untraced);
+  g_test_add_func ("/quotation-checker/again", test_again);
+  g_test_add_func ("/quotation-checker/streamer-guard", test_streamer_guard);
+  g_test_add_func ("/quotation-checker/headline-guard", test_headline_guard);
   g_test_add_func ("/balance/measure", test_balance);
   g_test_add_func ("/suggestions/make", test_suggestions);
   for (i = 0; i < G_N_ELEMENTS (formats); i++)

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "desk/vsl-check-runner.h"
+#include "desk/vsl-desk.h"
+
+G_BEGIN_DECLS
+
+VslCheckRunner *vsl_desk_get_check_runner (VslDesk *self);
+
+G_END_DECLS
