@@ -380,6 +380,52 @@ vsl_article_get_picture (VslArticle *self,
 }
 
 /**
+ * vsl_article_find_picture:
+ * @self: the article
+ * @reference: (nullable): an address in its body
+ *
+ * Returns: (transfer none) (nullable): the picture that @reference means
+ */
+VslPicture *
+vsl_article_find_picture (VslArticle *self,
+                          const char *reference)
+{
+  guint i;
+
+  g_return_val_if_fail (VSL_IS_ARTICLE (self), NULL);
+
+  for (i = 0; i < self->data.pictures->len; i++)
+    {
+      if (vsl_picture_is_meant_by (g_ptr_array_index (self->data.pictures, i), reference))
+        return g_ptr_array_index (self->data.pictures, i);
+    }
+
+  return NULL;
+}
+
+/**
+ * vsl_article_get_featured_picture:
+ * @self: the article
+ *
+ * Returns: (transfer none) (nullable): the picture at its head
+ */
+VslPicture *
+vsl_article_get_featured_picture (VslArticle *self)
+{
+  guint i;
+
+  g_return_val_if_fail (VSL_IS_ARTICLE (self), NULL);
+
+  for (i = 0; i < self->data.pictures->len; i++)
+    {
+      if (vsl_picture_get_featured (g_ptr_array_index (self->data.pictures, i)))
+        return g_ptr_array_index (self->data.pictures, i);
+    }
+
+  return NULL;
+}
+
+/**
  * vsl_article_dup_slug:
  * @self: the article
  *

@@ -30,6 +30,9 @@ VslParticipant     *vsl_article_get_chair          (VslArticle *self);
 guint               vsl_article_get_n_pictures     (VslArticle *self);
 VslPicture         *vsl_article_get_picture        (VslArticle *self,
                                                     guint       index);
+VslPicture         *vsl_article_find_picture       (VslArticle *self,
+                                                    const char *reference);
+VslPicture         *vsl_article_get_featured_picture (VslArticle *self);
 char               *vsl_article_dup_slug           (VslArticle *self) G_GNUC_WARN_UNUSED_RESULT;
 guint               vsl_article_count_words        (VslArticle *self);
 gboolean            vsl_article_same_content       (VslArticle *a,

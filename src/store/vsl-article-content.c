@@ -21,7 +21,7 @@
  */
 #define FIRST_LINE "verslag-content 1\n"
 
-#define MAX_VALUES 8
+#define MAX_VALUES 9
 
 /* A damaged length must not make the reader ask for all memory there is. */
 #define MAX_CONTENT_BYTES (256 * 1024 * 1024)
@@ -95,17 +95,29 @@ write_participant (GString        *out,
   write_record (out, "participant", values, G_N_ELEMENTS (values));
 }
 
+/* A picture of which nothing but its words was said has 5 values, as all had at first: so versions of
+ * then and of now that read the same are the same. */
 static void
 write_picture (GString    *out,
                VslPicture *picture)
 {
+  char x_text[12];
+  char y_text[12];
+  guint x, y;
   const char *values[] = {
     vsl_picture_get_hash (picture),    vsl_picture_get_content_type (picture),
     vsl_picture_get_credit (picture),  vsl_picture_get_caption (picture),
-    vsl_picture_get_alt (picture),
+    vsl_picture_get_alt (picture),     vsl_picture_get_decorative (picture) ? "1" : "0",
+    vsl_picture_get_featured (picture) ? "1" : "0", x_text, y_text,
   };
+  gboolean plain;
 
-  write_record (out, "picture", values, G_N_ELEMENTS (values));
+  vsl_picture_get_focus (picture, &x, &y);
+  g_snprintf (x_text, sizeof x_text, "%u", x);
+  g_snprintf (y_text, sizeof y_text, "%u", y);
+  plain = !vsl_picture_get_decorative (picture) && !vsl_picture_get_featured (picture) &&
+          x == VSL_PICTURE_MIDDLE && y == VSL_PICTURE_MIDDLE;
+  write_record (out, "picture", values, plain ? 5 : G_N_ELEMENTS (values));
 }
 
 /* A line without its line feed, or NULL when there is none. */
@@ -167,6 +179,34 @@ read_record (Reader *reader,
 }
 
 static gboolean
+apply_picture (VslArticleBuilder *builder,
+               Record            *record)
+{
+  char **values = record->values;
+  g_autoptr(VslPicture) plain = NULL;
+  g_autoptr(VslPicture) judged = NULL;
+  g_autoptr(VslPicture) starred = NULL;
+  g_autoptr(VslPicture) picture = NULL;
+  guint64 x = VSL_PICTURE_MIDDLE;
+  guint64 y = VSL_PICTURE_MIDDLE;
+  gboolean whole = record->n_values == 9;
+
+  if (record->n_values != 5 && !whole)
+    return FALSE;
+  if (whole && (!g_ascii_string_to_unsigned (values[7], 10, 0, 1000, &x, NULL) ||
+                !g_ascii_string_to_unsigned (values[8], 10, 0, 1000, &y, NULL)))
+    return FALSE;
+
+  plain = vsl_picture_new (values[0], values[1], values[2], values[3], values[4]);
+  judged = vsl_picture_with_decorative (plain, whole && g_str_equal (values[5], "1"));
+  starred = vsl_picture_with_featured (judged, whole && g_str_equal (values[6], "1"));
+  picture = vsl_picture_with_focus (starred, x, y);
+  vsl_article_builder_add_picture (builder, picture);
+
+  return TRUE;
+}
+
+static gboolean
 apply_list_item (VslArticleBuilder *builder,
                  Record            *record)
 {
@@ -187,14 +227,8 @@ apply_list_item (VslArticleBuilder *builder,
       vsl_article_builder_add_participant (builder, participant);
       return TRUE;
     }
-  if (g_str_equal (record->name, "picture") && record->n_values == 5)
-    {
-      g_autoptr(VslPicture) picture = vsl_picture_new (values[0], values[1], values[2], values[3],
-                                                       values[4]);
-
-      vsl_article_builder_add_picture (builder, picture);
-      return TRUE;
-    }
+  if (g_str_equal (record->name, "picture"))
+    return apply_picture (builder, record);
 
   return FALSE;
 }

@@ -123,11 +123,18 @@ static void
 add_picture (VslArticleBuilder *builder,
              VslStatement      *row)
 {
-  g_autoptr(VslPicture) picture = vsl_picture_new (vsl_statement_get_text (row, 0),
-                                                   vsl_statement_get_text (row, 1),
-                                                   vsl_statement_get_text (row, 2),
-                                                   vsl_statement_get_text (row, 3),
-                                                   vsl_statement_get_text (row, 4));
+  g_autoptr(VslPicture) plain = vsl_picture_new (vsl_statement_get_text (row, 0),
+                                                 vsl_statement_get_text (row, 1),
+                                                 vsl_statement_get_text (row, 2),
+                                                 vsl_statement_get_text (row, 3),
+                                                 vsl_statement_get_text (row, 4));
+  g_autoptr(VslPicture) judged =
+    vsl_picture_with_decorative (plain, vsl_statement_get_int64 (row, 5) != 0);
+  g_autoptr(VslPicture) starred =
+    vsl_picture_with_featured (judged, vsl_statement_get_int64 (row, 6) != 0);
+  g_autoptr(VslPicture) picture = vsl_picture_with_focus (starred,
+                                                          vsl_statement_get_int64 (row, 7),
+                                                          vsl_statement_get_int64 (row, 8));
 
   vsl_article_builder_add_picture (builder, picture);
 }
@@ -168,7 +175,8 @@ load_lists (VslDb             *db,
                     " FROM participant WHERE article = :article ORDER BY position",
                     add_participant, error) &&
          load_list (db, number, builder,
-                    "SELECT hash, content_type, credit, caption, alt"
+                    "SELECT hash, content_type, credit, caption, alt, decorative, featured,"
+                    " focus_x, focus_y"
                     " FROM picture WHERE article = :article ORDER BY position",
                     add_picture, error);
 }
@@ -270,11 +278,13 @@ insert_pictures (VslDb      *db,
   for (i = 0; i < vsl_article_get_n_pictures (article); i++)
     {
       VslPicture *picture = vsl_article_get_picture (article, i);
+      guint x, y;
       g_autoptr(VslStatement) statement =
         vsl_db_prepare (db,
                         "INSERT INTO picture (article, position, hash, content_type, credit,"
-                        " caption, alt) VALUES (:article, :position, :hash, :content_type, :credit,"
-                        " :caption, :alt)",
+                        " caption, alt, decorative, featured, focus_x, focus_y) VALUES (:article,"
+                        " :position, :hash, :content_type, :credit, :caption, :alt, :decorative,"
+                        " :featured, :focus_x, :focus_y)",
                         error);
 
       if (statement == NULL)
@@ -287,6 +297,11 @@ insert_pictures (VslDb      *db,
       vsl_statement_bind_text (statement, ":credit", or_empty (vsl_picture_get_credit (picture)));
       vsl_statement_bind_text (statement, ":caption", or_empty (vsl_picture_get_caption (picture)));
       vsl_statement_bind_text (statement, ":alt", or_empty (vsl_picture_get_alt (picture)));
+      vsl_picture_get_focus (picture, &x, &y);
+      vsl_statement_bind_int64 (statement, ":decorative", vsl_picture_get_decorative (picture));
+      vsl_statement_bind_int64 (statement, ":featured", vsl_picture_get_featured (picture));
+      vsl_statement_bind_int64 (statement, ":focus_x", x);
+      vsl_statement_bind_int64 (statement, ":focus_y", y);
       if (!vsl_statement_run (statement, error))
         return FALSE;
     }
