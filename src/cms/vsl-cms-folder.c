@@ -8,6 +8,7 @@
 #include "cms/vsl-cms-folder.h"
 
 #include "cms/vsl-folder.h"
+#include "cms/vsl-folder-media.h"
 #include "core/vsl-text.h"
 
 #include <glib/gi18n.h>
@@ -37,6 +38,7 @@ typedef struct
   VslArticle    *article; /* (owned) (nullable) */
   VslCmsRequest  request;
   VslRemoteCopy *base;    /* (owned) (nullable) */
+  VslCmsUploadCopy *upload; /* (owned) (nullable) */
 } Call;
 
 static void
@@ -45,6 +47,7 @@ call_free (Call *call)
   g_free (call->text);
   g_clear_object (&call->article);
   g_clear_object (&call->base);
+  g_clear_pointer (&call->upload, vsl_cms_upload_copy_free);
   g_free (call);
 }
 
@@ -266,6 +269,50 @@ vsl_cms_folder_missing_terms_finish (VslCms        *cms,
 }
 
 static void
+upload_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  VslCmsFolder *self = source;
+  Call *call = data;
+  g_autoptr(GError) error = NULL;
+  VslRemotePicture *picture = NULL;
+
+  /* A folder that is in use by something else is refused here already. */
+  if (vsl_folder_prepare (self->folder, self->title, &error))
+    picture = vsl_folder_media_put (self->folder, &call->upload->upload, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, picture, (GDestroyNotify) vsl_remote_picture_free);
+}
+
+static void
+vsl_cms_folder_upload_async (VslCms              *cms,
+                             const VslCmsUpload  *upload,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  Call *call = g_new0 (Call, 1);
+
+  call->upload = vsl_cms_upload_copy (upload);
+  run (cms, vsl_cms_folder_upload_async, call, upload_thread, cancellable, callback, user_data);
+}
+
+static VslRemotePicture *
+vsl_cms_folder_upload_finish (VslCms        *cms,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, cms), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
 vsl_cms_folder_finalize (GObject *object)
 {
   VslCmsFolder *self = VSL_CMS_FOLDER (object);
@@ -295,6 +342,8 @@ vsl_cms_folder_class_init (VslCmsFolderClass *klass)
   cms_class->update_finish = finish_copy;
   cms_class->missing_terms_async = vsl_cms_folder_missing_terms_async;
   cms_class->missing_terms_finish = vsl_cms_folder_missing_terms_finish;
+  cms_class->upload_async = vsl_cms_folder_upload_async;
+  cms_class->upload_finish = vsl_cms_folder_upload_finish;
 }
 
 static void

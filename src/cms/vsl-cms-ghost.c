@@ -8,6 +8,7 @@
 #include "cms/vsl-cms-ghost.h"
 
 #include "cms/vsl-ghost-api.h"
+#include "cms/vsl-ghost-media.h"
 #include "cms/vsl-ghost-post.h"
 #include "cms/vsl-ghost-session.h"
 #include "cms/vsl-ghost-tags.h"
@@ -49,6 +50,7 @@ typedef struct
   VslCmsRequest   request;
   VslRemoteCopy  *base;               /* (owned) (nullable) */
   VslGhostSite   *site;               /* (owned) (nullable) */
+  VslCmsUploadCopy *upload;           /* (owned) (nullable) */
   GError         *first_error;        /* (owned) (nullable) */
   GCancellable   *cancellable;        /* (owned) (nullable) */
 } Call;
@@ -61,6 +63,7 @@ call_free (Call *call)
   g_clear_object (&call->article);
   g_clear_object (&call->base);
   g_clear_pointer (&call->site, vsl_ghost_site_free);
+  g_clear_pointer (&call->upload, vsl_cms_upload_copy_free);
   g_clear_error (&call->first_error);
   g_clear_object (&call->cancellable);
   g_free (call);
@@ -550,6 +553,56 @@ vsl_cms_ghost_missing_terms_finish (VslCms        *cms,
 }
 
 static void
+picture_sent_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  VslRemotePicture *picture =
+    vsl_ghost_media_send_finish (VSL_GHOST_SESSION (object), result, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, picture, (GDestroyNotify) vsl_remote_picture_free);
+}
+
+static void
+run_upload (GTask *task)
+{
+  Call *call = g_task_get_task_data (task);
+
+  vsl_ghost_media_send_async (get_session (task), &call->upload->upload, call->cancellable,
+                              picture_sent_cb, g_object_ref (task));
+}
+
+static void
+vsl_cms_ghost_upload_async (VslCms              *cms,
+                            const VslCmsUpload  *upload,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr(GTask) task = start_call (cms, run_upload, vsl_cms_ghost_upload_async, cancellable,
+                                      callback, user_data);
+  Call *call = g_task_get_task_data (task);
+
+  call->upload = vsl_cms_upload_copy (upload);
+  run_call (task);
+}
+
+static VslRemotePicture *
+vsl_cms_ghost_upload_finish (VslCms        *cms,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, cms), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
 vsl_cms_ghost_finalize (GObject *object)
 {
   VslCmsGhost *self = VSL_CMS_GHOST (object);
@@ -579,6 +632,8 @@ vsl_cms_ghost_class_init (VslCmsGhostClass *klass)
   cms_class->update_finish = finish_copy;
   cms_class->missing_terms_async = vsl_cms_ghost_missing_terms_async;
   cms_class->missing_terms_finish = vsl_cms_ghost_missing_terms_finish;
+  cms_class->upload_async = vsl_cms_ghost_upload_async;
+  cms_class->upload_finish = vsl_cms_ghost_upload_finish;
 }
 
 static void

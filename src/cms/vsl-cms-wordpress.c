@@ -13,6 +13,7 @@
 #include "cms/vsl-wordpress-api.h"
 #include "cms/vsl-wordpress-discovery.h"
 #include "cms/vsl-wordpress-error.h"
+#include "cms/vsl-wordpress-media.h"
 #include "cms/vsl-wordpress-post.h"
 #include "cms/vsl-wordpress-terms.h"
 #include "cms/vsl-wordpress-writer.h"
@@ -50,6 +51,7 @@ struct _Call
   char               *token;              /* (owned) (nullable) of the request */
   VslRemoteCopy      *base;               /* (owned) (nullable) */
   VslWordpressIndex  *index;              /* (owned) (nullable) */
+  VslCmsUploadCopy   *upload;             /* (owned) (nullable) */
   GCancellable       *cancellable;        /* (owned) (nullable) */
 };
 
@@ -61,6 +63,7 @@ call_free (Call *call)
   g_clear_object (&call->article);
   g_clear_object (&call->base);
   g_clear_pointer (&call->index, vsl_wordpress_index_free);
+  g_clear_pointer (&call->upload, vsl_cms_upload_copy_free);
   g_clear_object (&call->cancellable);
   g_free (call);
 }
@@ -508,6 +511,60 @@ vsl_cms_wordpress_missing_terms_finish (VslCms        *cms,
 }
 
 static void
+picture_sent_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  VslRemotePicture *picture =
+    vsl_wordpress_media_send_finish (VSL_HTTP (object), result, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, picture, (GDestroyNotify) vsl_remote_picture_free);
+}
+
+static void
+run_upload (GTask *task)
+{
+  VslCmsWordpress *self = g_task_get_source_object (task);
+  Call *call = g_task_get_task_data (task);
+
+  vsl_wordpress_media_send_async (self->http, self->root, &call->upload->upload,
+                                  call->cancellable, picture_sent_cb, g_object_ref (task));
+}
+
+static void
+vsl_cms_wordpress_upload_async (VslCms              *cms,
+                                const VslCmsUpload  *upload,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(GTask) task = start_call (cms, run_upload, vsl_cms_wordpress_upload_async,
+                                      cancellable, callback, user_data);
+  Call *call = g_task_get_task_data (task);
+
+  if (upload->remote_id != NULL && refuse_id (task, upload->remote_id))
+    return;
+
+  call->upload = vsl_cms_upload_copy (upload);
+  run_call (task);
+}
+
+static VslRemotePicture *
+vsl_cms_wordpress_upload_finish (VslCms        *cms,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, cms), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
 vsl_cms_wordpress_finalize (GObject *object)
 {
   VslCmsWordpress *self = VSL_CMS_WORDPRESS (object);
@@ -541,6 +598,8 @@ vsl_cms_wordpress_class_init (VslCmsWordpressClass *klass)
   cms_class->update_finish = finish_copy;
   cms_class->missing_terms_async = vsl_cms_wordpress_missing_terms_async;
   cms_class->missing_terms_finish = vsl_cms_wordpress_missing_terms_finish;
+  cms_class->upload_async = vsl_cms_wordpress_upload_async;
+  cms_class->upload_finish = vsl_cms_wordpress_upload_finish;
 }
 
 static void

@@ -381,3 +381,46 @@ vsl_cms_missing_terms_finish (VslCms        *self,
 
   return VSL_CMS_GET_CLASS (self)->missing_terms_finish (self, result, error);
 }
+
+/**
+ * vsl_cms_upload_async:
+ * @self: a client
+ * @upload: what a picture is to become; copied
+ * @cancellable: (nullable): stops it, but not after the first byte left
+ * @callback: called on the main context when it is done
+ * @user_data: for @callback
+ *
+ * Puts a picture on the site, and then the words that go with it there. The file is read from the
+ * disk while it is sent. Sends it once; when it is not certain whether it arrived, that is
+ * %VSL_CMS_ERROR_IN_DOUBT, and @look_only of a next call tells.
+ */
+void
+vsl_cms_upload_async (VslCms              *self,
+                      const VslCmsUpload  *upload,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  g_return_if_fail (VSL_IS_CMS (self) && upload != NULL && upload->n_files > 0);
+
+  VSL_CMS_GET_CLASS (self)->upload_async (self, upload, cancellable, callback, user_data);
+}
+
+/**
+ * vsl_cms_upload_finish:
+ * @self: a client
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the picture on the site, or %NULL with a #VslCmsError; %NULL
+ *   without an error when it was only looked for and is not there
+ */
+VslRemotePicture *
+vsl_cms_upload_finish (VslCms        *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (VSL_IS_CMS (self), NULL);
+
+  return VSL_CMS_GET_CLASS (self)->upload_finish (self, result, error);
+}

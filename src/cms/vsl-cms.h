@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cms/vsl-cms-error.h"
+#include "cms/vsl-cms-upload.h"
 #include "core/vsl-article.h"
 #include "core/vsl-remote-copy.h"
 #include "core/vsl-site.h"
@@ -63,6 +64,8 @@ struct _VslCmsClass
   VslRemoteCopy *(*update_finish)  (VslCms *self, GAsyncResult *result, GError **error);
   void           (*missing_terms_async)  (VslCms *self, VslArticle *article, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   char         **(*missing_terms_finish) (VslCms *self, GAsyncResult *result, GError **error);
+  void           (*upload_async)  (VslCms *self, const VslCmsUpload *upload, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  VslRemotePicture *(*upload_finish) (VslCms *self, GAsyncResult *result, GError **error);
 };
 
 VslCms        *vsl_cms_new                   (VslSite              *site,
@@ -121,6 +124,17 @@ void           vsl_cms_missing_terms_async   (VslCms               *self,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
 char         **vsl_cms_missing_terms_finish  (VslCms               *self,
+                                              GAsyncResult         *result,
+                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A picture, before the articles that show it. NULL without error: it is not there, and was only
+ * looked for. */
+void           vsl_cms_upload_async          (VslCms               *self,
+                                              const VslCmsUpload   *upload,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+VslRemotePicture *vsl_cms_upload_finish      (VslCms               *self,
                                               GAsyncResult         *result,
                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 

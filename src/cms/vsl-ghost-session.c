@@ -103,6 +103,37 @@ vsl_ghost_session_set_root (VslGhostSession *self,
 }
 
 /**
+ * vsl_ghost_session_send_request:
+ * @self: a session
+ * @request: what to send; may be freed at once
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done, with the sender as its object
+ * @user_data: for @callback
+ *
+ * Signs a request and sends it.
+ */
+void
+vsl_ghost_session_send_request (VslGhostSession     *self,
+                                VslHttpRequest      *request,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autofree char *authorization = NULL;
+
+  g_return_if_fail (VSL_IS_GHOST_SESSION (self) && request != NULL);
+
+  if (self->key != NULL && self->root != NULL)
+    {
+      authorization = vsl_ghost_key_sign (self->key, g_get_real_time () / G_USEC_PER_SEC);
+      vsl_http_set_credentials (self->http, self->root, authorization);
+      explicit_bzero (authorization, strlen (authorization));
+    }
+
+  vsl_http_send_async (self->http, request, cancellable, callback, user_data);
+}
+
+/**
  * vsl_ghost_session_send:
  * @self: a session
  * @method: the method
@@ -124,21 +155,13 @@ vsl_ghost_session_send (VslGhostSession     *self,
                         gpointer             user_data)
 {
   g_autoptr(VslHttpRequest) request = NULL;
-  g_autofree char *authorization = NULL;
 
   g_return_if_fail (VSL_IS_GHOST_SESSION (self) && uri != NULL);
 
   request = vsl_http_request_new (method, uri, flags);
   if (body != NULL)
     vsl_http_request_set_json (request, body);
-  if (self->key != NULL && self->root != NULL)
-    {
-      authorization = vsl_ghost_key_sign (self->key, g_get_real_time () / G_USEC_PER_SEC);
-      vsl_http_set_credentials (self->http, self->root, authorization);
-      explicit_bzero (authorization, strlen (authorization));
-    }
-
-  vsl_http_send_async (self->http, request, cancellable, callback, user_data);
+  vsl_ghost_session_send_request (self, request, cancellable, callback, user_data);
 }
 
 /**

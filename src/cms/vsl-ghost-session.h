@@ -24,6 +24,12 @@ void             vsl_ghost_session_send     (VslGhostSession      *self,
                                              GCancellable         *cancellable,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);
+/* The same for a request that is made already. */
+void             vsl_ghost_session_send_request (VslGhostSession   *self,
+                                             VslHttpRequest       *request,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
 VslHttpReply    *vsl_ghost_session_send_finish (GObject           *http,
                                              GAsyncResult         *result,
                                              JsonNode            **root,

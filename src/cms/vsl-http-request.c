@@ -47,6 +47,7 @@ vsl_http_request_free (VslHttpRequest *self)
 
   g_uri_unref (self->uri);
   g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_object (&self->stream);
   g_free (self->content_type);
   g_ptr_array_unref (self->headers);
   g_free (self);
@@ -68,6 +69,36 @@ vsl_http_request_set_body (VslHttpRequest *self,
   g_bytes_ref (body);
   g_clear_pointer (&self->body, g_bytes_unref);
   self->body = body;
+  g_free (self->content_type);
+  self->content_type = g_strdup (content_type);
+}
+
+/**
+ * vsl_http_request_set_stream:
+ * @self: a request
+ * @stream: its body
+ * @length: how many bytes @stream has
+ * @content_type: what the body is
+ * @progress: (nullable): called in the main thread while it is sent
+ * @progress_data: for @progress; must outlive the request
+ *
+ * Gives the request a body that is never whole in memory. It is read once, so such a request cannot
+ * be sent again.
+ */
+void
+vsl_http_request_set_stream (VslHttpRequest  *self,
+                             GInputStream    *stream,
+                             goffset          length,
+                             const char      *content_type,
+                             VslHttpProgress  progress,
+                             gpointer         progress_data)
+{
+  g_return_if_fail (self != NULL && G_IS_INPUT_STREAM (stream) && content_type != NULL);
+
+  g_set_object (&self->stream, stream);
+  self->length = length;
+  self->progress = progress;
+  self->progress_data = progress_data;
   g_free (self->content_type);
   self->content_type = g_strdup (content_type);
 }

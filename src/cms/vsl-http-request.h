@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -14,6 +15,11 @@ typedef enum
   VSL_HTTP_ANONYMOUS  = 1 << 1, /* without credentials, also to the pinned origin */
   VSL_HTTP_REUSE      = 1 << 2  /* an effect that may go over a connection that is open already */
 } VslHttpFlags;
+
+/* Bytes of a body that have left, of so many. */
+typedef void (*VslHttpProgress) (goffset  done,
+                                 goffset  total,
+                                 gpointer data);
 
 /**
  * VslHttpRequest:
@@ -28,6 +34,10 @@ typedef struct
   GBytes       *body;         /* (owned) (nullable) */
   char         *content_type; /* (owned) (nullable) */
   GPtrArray    *headers;      /* (owned): names and values in turn */
+  GInputStream *stream;       /* (owned) (nullable) a body that is read while it is sent */
+  goffset       length;       /* bytes of @stream */
+  VslHttpProgress progress;   /* (nullable) */
+  gpointer      progress_data;
 } VslHttpRequest;
 
 VslHttpRequest *vsl_http_request_new        (const char     *method,
@@ -37,6 +47,12 @@ void            vsl_http_request_free       (VslHttpRequest *self);
 void            vsl_http_request_set_body   (VslHttpRequest *self,
                                              GBytes         *body,
                                              const char     *content_type);
+void            vsl_http_request_set_stream (VslHttpRequest  *self,
+                                             GInputStream    *stream,
+                                             goffset          length,
+                                             const char      *content_type,
+                                             VslHttpProgress  progress,
+                                             gpointer         progress_data);
 void            vsl_http_request_set_json   (VslHttpRequest *self,
                                              JsonNode       *root);
 void            vsl_http_request_add_header (VslHttpRequest *self,

@@ -17,6 +17,9 @@
 
 #define CHUNK_BYTES (64 * 1024)
 
+/* The slowest line on which a picture still is sent: 256 kbit/s. */
+#define SLOWEST_BYTES_PER_MS 32
+
 /**
  * VslHttp:
  *
@@ -52,6 +55,10 @@ typedef struct
   VslHttpStop   stop;
   gboolean      begun;
   gboolean      effect;
+  VslHttpProgress progress;   /* (nullable) */
+  gpointer      progress_data;
+  goffset       sent;         /* bytes of the body */
+  goffset       length;
 } Sending;
 
 static void
@@ -123,6 +130,18 @@ message_restarted_cb (SoupMessage *message,
 
   if (sending->effect)
     stop (sending, VSL_HTTP_STOP_RESTARTED);
+}
+
+static void
+body_data_written_cb (SoupMessage *message,
+                      guint        size,
+                      gpointer     data)
+{
+  Sending *sending = data;
+
+  sending->sent += size;
+  sending->progress (MIN (sending->sent, sending->length), sending->length,
+                     sending->progress_data);
 }
 
 static void
@@ -252,6 +271,9 @@ build_message (VslHttp        *self,
 
   if (request->body != NULL)
     soup_message_set_request_body_from_bytes (message, request->content_type, request->body);
+  else if (request->stream != NULL)
+    soup_message_set_request_body (message, request->content_type, request->stream,
+                                   request->length);
   for (i = 0; i + 1 < request->headers->len; i += 2)
     soup_message_headers_replace (headers, request->headers->pdata[i],
                                   request->headers->pdata[i + 1]);
@@ -268,7 +290,9 @@ static GSource *
 start_deadline (VslHttp *self,
                 Sending *sending)
 {
-  GSource *source = g_timeout_source_new (self->deadline_ms);
+  /* A large body gets the time that a slow line needs for it. */
+  guint extra_ms = (guint) (sending->length / SLOWEST_BYTES_PER_MS);
+  GSource *source = g_timeout_source_new (self->deadline_ms + extra_ms);
 
   g_source_set_callback (source, deadline_passed_cb, sending, NULL);
   g_source_attach (source, g_main_context_get_thread_default ());
@@ -395,11 +419,19 @@ vsl_http_send_async (VslHttp             *self,
   sending->body = g_byte_array_new ();
   sending->cancellable = g_cancellable_new ();
   sending->effect = (request->flags & VSL_HTTP_EFFECT) != 0;
+  sending->length = request->stream != NULL ? request->length : 0;
   sending->deadline = start_deadline (self, sending);
   g_task_set_task_data (task, sending, (GDestroyNotify) sending_free);
 
   g_signal_connect (sending->message, "starting", G_CALLBACK (message_starting_cb), sending);
   g_signal_connect (sending->message, "restarted", G_CALLBACK (message_restarted_cb), sending);
+  if (request->progress != NULL)
+    {
+      sending->progress = request->progress;
+      sending->progress_data = request->progress_data;
+      g_signal_connect (sending->message, "wrote-body-data",
+                        G_CALLBACK (body_data_written_cb), sending);
+    }
   if (cancellable != NULL)
     {
       sending->caller = g_object_ref (cancellable);

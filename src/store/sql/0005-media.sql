@@ -11,9 +11,6 @@ ALTER TABLE picture ADD COLUMN focus_y INTEGER NOT NULL DEFAULT 500 CHECK (focus
 
 CREATE INDEX picture_by_hash ON picture (hash);
 
--- The longest edge in pixels of what is sent to a site.
-ALTER TABLE site ADD COLUMN picture_edge INTEGER NOT NULL DEFAULT 2560 CHECK (picture_edge > 0);
-
 -- The files of media/, each once. `hash` is the SHA-256 of the bytes, `name` what the file was called
 -- when it first came in. `unused_since` is when it was first seen that no article and no version has
 -- the picture any more, 0 while one has.

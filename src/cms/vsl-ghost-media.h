@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#pragma once
+
+#include "cms/vsl-cms-upload.h"
+#include "cms/vsl-ghost-session.h"
+
+G_BEGIN_DECLS
+
+void              vsl_ghost_media_send_async  (VslGhostSession      *session,
+                                               const VslCmsUpload   *upload,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+VslRemotePicture *vsl_ghost_media_send_finish (VslGhostSession      *session,
+                                               GAsyncResult         *result,
+                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
