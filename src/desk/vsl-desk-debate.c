@@ -9,13 +9,11 @@
 
 #include "debate/vsl-balance.h"
 #include "debate/vsl-quotation-checker.h"
-#include "debate/vsl-speaker-likeness.h"
 #include "debate/vsl-suggestions.h"
 #include "debate/vsl-transcript-reader.h"
 #include "debate/vsl-transcript-writer.h"
 #include "desk/vsl-desk-fault.h"
 #include "desk/vsl-desk-private.h"
-#include "store/vsl-store-transcripts.h"
 
 #include <glib/gi18n.h>
 
@@ -105,6 +103,29 @@ vsl_desk_parse_transcript (GBytes      *bytes,
 }
 
 /**
+ * vsl_desk_load_transcript_file:
+ * @file: a file
+ * @error: return location for an error
+ *
+ * Waits for the disk.
+ *
+ * Returns: (transfer full): what is in it, or %NULL with a #VslDeskError that names the file
+ */
+GBytes *
+vsl_desk_load_transcript_file (GFile   *file,
+                               GError **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  GError *cause = NULL;
+  GBytes *bytes = g_file_load_bytes (file, NULL, NULL, &cause);
+
+  if (bytes == NULL)
+    take_error (error, cause, name);
+
+  return bytes;
+}
+
+/**
  * vsl_desk_read_transcript:
  * @file: a file
  * @format: (nullable): the name of its format; %NULL to find out
@@ -122,17 +143,9 @@ vsl_desk_read_transcript (GFile       *file,
                           GError     **error)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autoptr(GBytes) bytes = NULL;
-  GError *cause = NULL;
+  g_autoptr(GBytes) bytes = vsl_desk_load_transcript_file (file, error);
 
-  bytes = g_file_load_bytes (file, NULL, NULL, &cause);
-  if (bytes == NULL)
-    {
-      take_error (error, cause, name);
-      return NULL;
-    }
-
-  return vsl_desk_parse_transcript (bytes, name, format, article, error);
+  return bytes != NULL ? vsl_desk_parse_transcript (bytes, name, format, article, error) : NULL;
 }
 
 /**
@@ -217,162 +230,4 @@ vsl_desk_suggest_passages (VslTranscript *transcript,
                            guint          per_speaker)
 {
   return vsl_suggestions_make (transcript, language, get_chair (article), per_speaker);
-}
-
-static const char *
-find_in_map (const char * const *map,
-             const char         *label)
-{
-  guint i;
-
-  for (i = 0; map != NULL && map[i] != NULL && map[i + 1] != NULL; i += 2)
-    {
-      if (g_str_equal (map[i], label))
-        return map[i + 1];
-    }
-
-  return NULL;
-}
-
-/* The labels of the file as the names of the participants: as the person says, else by likeness. */
-static VslTranscript *
-name_speakers (VslTranscript       *transcript,
-               VslArticle          *article,
-               const char * const  *map)
-{
-  g_auto(GStrv) labels = vsl_transcript_dup_speakers (transcript);
-  g_auto(GStrv) names = list_names (article);
-  VslTranscript *named = g_object_ref (transcript);
-  guint i;
-
-  for (i = 0; labels[i] != NULL; i++)
-    {
-      const char *name = find_in_map (map, labels[i]);
-      VslTranscript *next;
-
-      if (name == NULL)
-        name = vsl_speaker_likeness_find (labels[i], (const char * const *) names);
-      if (name == NULL || g_str_equal (name, labels[i]))
-        continue;
-      next = vsl_transcript_rename_speaker (named, labels[i], name);
-      g_object_unref (named);
-      named = next;
-    }
-
-  return named;
-}
-
-/**
- * vsl_desk_keep_transcript:
- * @self: the desk
- * @article: a stored article
- * @original: the transcript of its debate, as a file
- * @name: the name of that file
- * @format: (nullable): the name of its format; %NULL to find out
- * @map: (nullable): labels of the file and the names they stand for, alternating
- * @error: return location for an error
- *
- * Keeps a transcript with the article, its file byte for byte. Labels of speakers become the names of
- * participants: those of @map, else by likeness.
- *
- * Returns: whether it was kept; else a #VslDeskError
- */
-gboolean
-vsl_desk_keep_transcript (VslDesk             *self,
-                          VslArticle          *article,
-                          GBytes              *original,
-                          const char          *name,
-                          const char          *format,
-                          const char * const  *map,
-                          GError             **error)
-{
-  g_autoptr(VslTranscript) transcript = NULL;
-  g_autoptr(VslTranscript) named = NULL;
-  GError *cause = NULL;
-
-  g_return_val_if_fail (VSL_IS_DESK (self), FALSE);
-  g_return_val_if_fail (VSL_IS_ARTICLE (article) && original != NULL, FALSE);
-
-  transcript = vsl_desk_parse_transcript (original, name, format, article, error);
-  if (transcript == NULL)
-    return FALSE;
-
-  named = name_speakers (transcript, article, map);
-  if (vsl_store_attach_transcript (self->store, vsl_article_get_id (article), named, name,
-                                   original, vsl_desk_get_now (self), &cause))
-    return TRUE;
-
-  vsl_desk_fault_propagate (error, cause);
-  return FALSE;
-}
-
-/**
- * vsl_desk_attach_transcript:
- * @self: the desk
- * @article_id: a stored article
- * @file: the transcript of its debate
- * @format: (nullable): the name of its format; %NULL to find out
- * @map: (nullable): labels of the file and the names they stand for, alternating
- * @error: return location for an error
- *
- * Reads a transcript from a file and keeps it, as by vsl_desk_keep_transcript(). Waits for the disk.
- *
- * Returns: (transfer full): the transcript as it was kept, or %NULL with a #VslDeskError
- */
-VslTranscript *
-vsl_desk_attach_transcript (VslDesk             *self,
-                            const char          *article_id,
-                            GFile               *file,
-                            const char          *format,
-                            const char * const  *map,
-                            GError             **error)
-{
-  g_autoptr(VslArticle) article = NULL;
-  g_autoptr(GBytes) original = NULL;
-  g_autofree char *name = NULL;
-  GError *cause = NULL;
-
-  g_return_val_if_fail (VSL_IS_DESK (self), NULL);
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  article = vsl_desk_load_article (self, article_id, error);
-  if (article == NULL)
-    return NULL;
-  name = g_file_get_basename (file);
-  original = g_file_load_bytes (file, NULL, NULL, &cause);
-  if (original == NULL)
-    {
-      take_error (error, cause, name);
-      return NULL;
-    }
-
-  if (!vsl_desk_keep_transcript (self, article, original, name, format, map, error))
-    return NULL;
-
-  return vsl_desk_load_transcript (self, article_id, error);
-}
-
-/**
- * vsl_desk_load_transcript:
- * @self: the desk
- * @article_id: a stored article
- * @error: return location for an error
- *
- * Returns: (transfer full): the transcript that was attached; %VSL_DESK_ERROR_NOT_FOUND
- */
-VslTranscript *
-vsl_desk_load_transcript (VslDesk     *self,
-                          const char  *article_id,
-                          GError     **error)
-{
-  GError *cause = NULL;
-  VslTranscript *transcript;
-
-  g_return_val_if_fail (VSL_IS_DESK (self), NULL);
-
-  transcript = vsl_store_load_transcript (self->store, article_id, &cause);
-  if (transcript == NULL)
-    vsl_desk_fault_propagate (error, cause);
-
-  return transcript;
 }

@@ -34,12 +34,14 @@ VslQuotationReport *vsl_desk_check_quotations  (VslArticle         *article,
                                                 VslTranscript      *transcript) G_GNUC_WARN_UNUSED_RESULT;
 GArray             *vsl_desk_measure_balance   (VslArticle         *article,
                                                 VslTranscript      *transcript) G_GNUC_WARN_UNUSED_RESULT;
+GBytes             *vsl_desk_load_transcript_file (GFile          *file,
+                                                GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray             *vsl_desk_suggest_passages  (VslTranscript      *transcript,
                                                 const char         *language,
                                                 VslArticle         *article,
                                                 guint               per_speaker) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The transcript that belongs to a stored article. @map: (nullable) labels of the file and names of
+/* The transcript of the debate that a stored article reports on. @map: (nullable) labels of the file and names of
  * participants, alternating, NULL-terminated. */
 gboolean            vsl_desk_keep_transcript   (VslDesk            *self,
                                                 VslArticle         *article,

@@ -38,6 +38,9 @@ struct _VslDesk
   GListStore *sites;           /* (owned) of VslSite, by name */
   GHashTable *counted;         /* (owned) id → what was counted of the article, as a text */
   GHashTable *documents;       /* (owned) id → VslDocument (unowned, leaves when it ends) */
+  GListStore *debates;         /* (owned) of VslDebate, latest first */
+  gboolean debates_wanted;     /* somebody looks at that list, so it is filled */
+  GHashTable *open_debates;    /* (owned) id → VslDebateDocument (unowned, leaves when it ends) */
 };
 
 gint64       vsl_desk_get_now        (VslDesk     *self);
@@ -48,6 +51,7 @@ void         vsl_desk_add_folder     (VslDesk     *self,
 void         vsl_desk_forget_folders (VslDesk     *self);
 void         vsl_desk_forget_counted (VslDesk     *self,
                                       const char  *id);
+void         vsl_desk_forget_debates (VslDesk     *self);
 void         vsl_desk_tell_folders   (VslDesk     *self,
                                       const char  *id,
                                       VslArticleSummary *summary);

@@ -9,6 +9,7 @@
 #include "desk/vsl-desk-private.h"
 
 #include "core/vsl-article-builder.h"
+#include "desk/vsl-debate-document.h"
 #include "desk/vsl-desk-fault.h"
 #include "desk/vsl-document-private.h"
 
@@ -228,6 +229,9 @@ vsl_desk_dispose (GObject *object)
   if (self->documents != NULL)
     g_hash_table_foreach (self->documents, forget_document, self);
   g_clear_pointer (&self->documents, g_hash_table_unref);
+  if (self->open_debates != NULL)
+    vsl_desk_forget_debates (self);
+  g_clear_pointer (&self->open_debates, g_hash_table_unref);
   if (self->publisher != NULL)
     vsl_publisher_set_lookup (self->publisher, NULL, NULL);
   g_clear_object (&self->publisher);
@@ -253,6 +257,7 @@ vsl_desk_finalize (GObject *object)
   g_clear_pointer (&self->folders, g_ptr_array_unref);
   g_clear_pointer (&self->counted, g_hash_table_unref);
   g_clear_object (&self->sites);
+  g_clear_object (&self->debates);
   g_free (self->data_dir);
 
   G_OBJECT_CLASS (vsl_desk_parent_class)->finalize (object);
@@ -277,6 +282,8 @@ vsl_desk_init (VslDesk *self)
   self->counted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->sites = g_list_store_new (VSL_TYPE_SITE);
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->debates = g_list_store_new (VSL_TYPE_DEBATE);
+  self->open_debates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -368,6 +375,20 @@ document_closed_cb (GObject      *object,
 }
 
 static void
+debate_closed_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (vsl_debate_document_save_finish (VSL_DEBATE_DOCUMENT (object), result, &error))
+    end_part (task, NULL);
+  else
+    end_part (task, error);
+}
+
+static void
 publisher_closed_cb (GObject      *object,
                      GAsyncResult *result,
                      gpointer      user_data)
@@ -395,6 +416,7 @@ vsl_desk_close_async (VslDesk             *self,
 {
   g_autoptr(GTask) task = NULL;
   g_autoptr(GList) documents = NULL;
+  g_autoptr(GList) debates = NULL;
   Closing *closing;
   GList *l;
 
@@ -403,12 +425,15 @@ vsl_desk_close_async (VslDesk             *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, vsl_desk_close_async);
   documents = g_hash_table_get_values (self->documents);
+  debates = g_hash_table_get_values (self->open_debates);
   closing = g_new0 (Closing, 1);
-  closing->pending = g_list_length (documents) + 1;
+  closing->pending = g_list_length (documents) + g_list_length (debates) + 1;
   g_task_set_task_data (task, closing, (GDestroyNotify) closing_free);
 
   for (l = documents; l != NULL; l = l->next)
     vsl_document_save_async (l->data, document_closed_cb, g_object_ref (task));
+  for (l = debates; l != NULL; l = l->next)
+    vsl_debate_document_save_async (l->data, debate_closed_cb, g_object_ref (task));
   vsl_publisher_close_async (self->publisher, publisher_closed_cb, g_object_ref (task));
 }
 

@@ -7,14 +7,13 @@
 
 #include "store/vsl-store-transcripts.h"
 
-#include "store/vsl-article-rows.h"
 #include "store/vsl-store-private.h"
 
 #include <glib/gi18n.h>
 
 typedef struct
 {
-  const char *article_id;
+  const char *debate_id;
   VslTranscript *transcript;
   const char *name;
   GBytes *original;
@@ -22,37 +21,61 @@ typedef struct
 } Attachment;
 
 static gboolean
-delete_old (VslDb   *db,
-            gint64   article,
-            GError **error)
+find_debate (VslDb       *db,
+             const char  *id,
+             gint64      *number,
+             GError     **error)
 {
   g_autoptr(VslStatement) statement =
-    vsl_db_prepare (db, "DELETE FROM transcript WHERE article = :article", error);
+    vsl_db_prepare (db, "SELECT number FROM debate WHERE id = :id", error);
+  VslStepResult step;
 
   if (statement == NULL)
     return FALSE;
 
-  vsl_statement_bind_int64 (statement, ":article", article);
+  vsl_statement_bind_text (statement, ":id", id);
+  step = vsl_statement_step (statement, error);
+  if (step == VSL_STEP_RESULT_ROW)
+    *number = vsl_statement_get_int64 (statement, 0);
+  else if (step == VSL_STEP_RESULT_DONE)
+    g_set_error (error, VSL_STORE_ERROR, VSL_STORE_ERROR_NOT_FOUND,
+                 _("There is no debate “%s”. “verslag-cli debate list” shows which there are."), id);
+
+  return step == VSL_STEP_RESULT_ROW;
+}
+
+static gboolean
+delete_old (VslDb   *db,
+            gint64   debate,
+            GError **error)
+{
+  g_autoptr(VslStatement) statement =
+    vsl_db_prepare (db, "DELETE FROM transcript WHERE debate = :debate", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  vsl_statement_bind_int64 (statement, ":debate", debate);
 
   return vsl_statement_run (statement, error);
 }
 
 static gboolean
 insert_transcript (VslDb       *db,
-                   gint64       article,
+                   gint64       debate,
                    Attachment  *attachment,
                    GError     **error)
 {
   g_autoptr(VslStatement) statement =
     vsl_db_prepare (db,
-                    "INSERT INTO transcript (article, name, format, original, attached_at)"
-                    " VALUES (:article, :name, :format, :original, :attached_at)",
+                    "INSERT INTO transcript (debate, name, format, original, attached_at)"
+                    " VALUES (:debate, :name, :format, :original, :attached_at)",
                     error);
 
   if (statement == NULL)
     return FALSE;
 
-  vsl_statement_bind_int64 (statement, ":article", article);
+  vsl_statement_bind_int64 (statement, ":debate", debate);
   vsl_statement_bind_text (statement, ":name", attachment->name);
   vsl_statement_bind_text (statement, ":format",
                            vsl_transcript_get_format (attachment->transcript));
@@ -64,7 +87,7 @@ insert_transcript (VslDb       *db,
 
 static gboolean
 insert_utterances (VslDb          *db,
-                   gint64          article,
+                   gint64          debate,
                    VslTranscript  *transcript,
                    GError        **error)
 {
@@ -83,7 +106,7 @@ insert_utterances (VslDb          *db,
     {
       VslUtterance *utterance = vsl_transcript_get_utterance (transcript, i);
 
-      vsl_statement_bind_int64 (statement, ":transcript", article);
+      vsl_statement_bind_int64 (statement, ":transcript", debate);
       vsl_statement_bind_int64 (statement, ":position", i);
       vsl_statement_bind_text (statement, ":id", vsl_utterance_get_id (utterance));
       vsl_statement_bind_int64 (statement, ":start_ms", vsl_utterance_get_start_ms (utterance));
@@ -107,16 +130,16 @@ attach (VslStore *store,
 {
   Attachment *attachment = data;
   VslDb *db = vsl_store_get_db (store);
-  gint64 article, revision;
+  gint64 debate;
   gboolean good;
 
   if (!vsl_db_begin (db, error))
     return GINT_TO_POINTER (FALSE);
 
-  good = vsl_article_rows_find (db, attachment->article_id, &article, &revision, error) &&
-         delete_old (db, article, error) &&
-         insert_transcript (db, article, attachment, error) &&
-         insert_utterances (db, article, attachment->transcript, error);
+  good = find_debate (db, attachment->debate_id, &debate, error) &&
+         delete_old (db, debate, error) &&
+         insert_transcript (db, debate, attachment, error) &&
+         insert_utterances (db, debate, attachment->transcript, error);
 
   return GINT_TO_POINTER (vsl_db_end (db, good, error));
 }
@@ -131,33 +154,33 @@ read_utterance (VslStatement *row)
 
 static GPtrArray *
 load_utterances (VslDb       *db,
-                 const char  *article_id,
+                 const char  *debate_id,
                  GError     **error)
 {
   g_autoptr(GPtrArray) utterances = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(VslStatement) statement =
     vsl_db_prepare (db,
                     "SELECT u.id, u.start_ms, u.end_ms, u.speaker, u.text, u.off_the_record"
-                    " FROM utterance AS u JOIN article AS a ON a.number = u.transcript"
-                    " WHERE a.id = :id ORDER BY u.position",
+                    " FROM utterance AS u JOIN debate AS d ON d.number = u.transcript"
+                    " WHERE d.id = :id ORDER BY u.position",
                     error);
   VslStepResult step;
 
   if (statement == NULL)
     return NULL;
 
-  vsl_statement_bind_text (statement, ":id", article_id);
+  vsl_statement_bind_text (statement, ":id", debate_id);
   while ((step = vsl_statement_step (statement, error)) == VSL_STEP_RESULT_ROW)
     g_ptr_array_add (utterances, read_utterance (statement));
 
   return step == VSL_STEP_RESULT_DONE ? g_steal_pointer (&utterances) : NULL;
 }
 
-/* The one row of @sql for an article, or an error that there is no transcript. */
+/* The one row of @sql for a debate, or an error that there is no transcript. */
 static VslStatement *
 find_row (VslDb       *db,
           const char  *sql,
-          const char  *article_id,
+          const char  *debate_id,
           GError     **error)
 {
   g_autoptr(VslStatement) statement = vsl_db_prepare (db, sql, error);
@@ -165,14 +188,14 @@ find_row (VslDb       *db,
   if (statement == NULL)
     return NULL;
 
-  vsl_statement_bind_text (statement, ":id", article_id);
+  vsl_statement_bind_text (statement, ":id", debate_id);
   switch (vsl_statement_step (statement, error))
     {
     case VSL_STEP_RESULT_ROW:
       return g_steal_pointer (&statement);
     case VSL_STEP_RESULT_DONE:
       g_set_error_literal (error, VSL_STORE_ERROR, VSL_STORE_ERROR_NOT_FOUND,
-                           _("This article has no transcript."));
+                           _("There is no transcript of this debate."));
       return NULL;
     case VSL_STEP_RESULT_FAILED:
     default:
@@ -188,8 +211,8 @@ load (VslStore *store,
   VslDb *db = vsl_store_get_db (store);
   g_autoptr(VslStatement) row =
     find_row (db,
-              "SELECT t.format FROM transcript AS t JOIN article AS a ON a.number = t.article"
-              " WHERE a.id = :id",
+              "SELECT t.format FROM transcript AS t JOIN debate AS d ON d.number = t.debate"
+              " WHERE d.id = :id",
               data, error);
   g_autoptr(GPtrArray) utterances = NULL;
 
@@ -209,8 +232,8 @@ load_original (VslStore *store,
 {
   g_autoptr(VslStatement) row =
     find_row (vsl_store_get_db (store),
-              "SELECT t.original FROM transcript AS t JOIN article AS a ON a.number = t.article"
-              " WHERE a.id = :id",
+              "SELECT t.original FROM transcript AS t JOIN debate AS d ON d.number = t.debate"
+              " WHERE d.id = :id",
               data, error);
 
   return row != NULL ? vsl_statement_dup_bytes (row, 0) : NULL;
@@ -219,28 +242,28 @@ load_original (VslStore *store,
 /**
  * vsl_store_attach_transcript:
  * @self: the store
- * @article_id: the article
+ * @debate_id: the debate
  * @transcript: what was said
  * @name: the name of the file it was read from
  * @original: that file
  * @now: µs since 1970 UTC
  * @error: return location for a #GError
  *
- * Keeps the transcript of an article's debate, with the file it came from, in place of an earlier
+ * Keeps the transcript of a debate, with the file it came from, in place of an earlier
  * one.
  *
  * Returns: whether it was kept; %VSL_STORE_ERROR_NOT_FOUND
  */
 gboolean
 vsl_store_attach_transcript (VslStore       *self,
-                             const char     *article_id,
+                             const char     *debate_id,
                              VslTranscript  *transcript,
                              const char     *name,
                              GBytes         *original,
                              gint64          now,
                              GError        **error)
 {
-  Attachment attachment = { article_id, transcript, name, original, now };
+  Attachment attachment = { debate_id, transcript, name, original, now };
 
   g_return_val_if_fail (VSL_IS_TRANSCRIPT (transcript) && original != NULL, FALSE);
 
@@ -250,25 +273,25 @@ vsl_store_attach_transcript (VslStore       *self,
 /**
  * vsl_store_load_transcript:
  * @self: the store
- * @article_id: the article
+ * @debate_id: the debate
  * @error: return location for a #GError
  *
  * Returns: (transfer full): what was said; %VSL_STORE_ERROR_NOT_FOUND when nothing was attached
  */
 VslTranscript *
 vsl_store_load_transcript (VslStore    *self,
-                           const char  *article_id,
+                           const char  *debate_id,
                            GError     **error)
 {
-  g_return_val_if_fail (article_id != NULL, NULL);
+  g_return_val_if_fail (debate_id != NULL, NULL);
 
-  return vsl_store_call (self, load, (gpointer) article_id, error);
+  return vsl_store_call (self, load, (gpointer) debate_id, error);
 }
 
 /**
  * vsl_store_load_original:
  * @self: the store
- * @article_id: the article
+ * @debate_id: the debate
  * @error: return location for a #GError
  *
  * Returns: (transfer full): the file that the transcript was read from, byte for byte;
@@ -276,10 +299,122 @@ vsl_store_load_transcript (VslStore    *self,
  */
 GBytes *
 vsl_store_load_original (VslStore    *self,
-                         const char  *article_id,
+                         const char  *debate_id,
                          GError     **error)
 {
-  g_return_val_if_fail (article_id != NULL, NULL);
+  g_return_val_if_fail (debate_id != NULL, NULL);
 
-  return vsl_store_call (self, load_original, (gpointer) article_id, error);
+  return vsl_store_call (self, load_original, (gpointer) debate_id, error);
+}
+
+typedef struct
+{
+  const char *debate_id;
+  const char * const *labels; /* (nullable) alternating with names */
+} Labels;
+
+static gpointer
+save_labels (VslStore *store,
+             gpointer  data,
+             GError  **error)
+{
+  Labels *labels = data;
+  VslDb *db = vsl_store_get_db (store);
+  gboolean good = TRUE;
+  gint64 debate;
+  guint i;
+
+  if (!vsl_db_begin (db, error))
+    return GINT_TO_POINTER (FALSE);
+
+  good = find_debate (db, labels->debate_id, &debate, error);
+  for (i = 0; good && labels->labels[i] != NULL; i += 2)
+    {
+      g_autoptr(VslStatement) statement =
+        vsl_db_prepare (db,
+                        "INSERT INTO speaker_label (debate, label, name)"
+                        " VALUES (:debate, :label, :name)"
+                        " ON CONFLICT (debate, label) DO UPDATE SET name = :name",
+                        error);
+
+      good = statement != NULL;
+      if (!good)
+        break;
+      vsl_statement_bind_int64 (statement, ":debate", debate);
+      vsl_statement_bind_text (statement, ":label", labels->labels[i]);
+      vsl_statement_bind_text (statement, ":name", labels->labels[i + 1]);
+      good = vsl_statement_run (statement, error);
+    }
+
+  return GINT_TO_POINTER (vsl_db_end (db, good, error));
+}
+
+static gpointer
+list_labels (VslStore *store,
+             gpointer  data,
+             GError  **error)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr(VslStatement) statement =
+    vsl_db_prepare (vsl_store_get_db (store),
+                    "SELECT l.label, l.name FROM speaker_label AS l"
+                    " JOIN debate AS d ON d.number = l.debate"
+                    " ORDER BY d.id = :id DESC, d.date DESC, d.number DESC, l.label",
+                    error);
+  VslStepResult step;
+
+  if (statement == NULL)
+    return NULL;
+
+  vsl_statement_bind_text (statement, ":id", data);
+  while ((step = vsl_statement_step (statement, error)) == VSL_STEP_RESULT_ROW)
+    {
+      g_strv_builder_add (builder, vsl_statement_get_text (statement, 0));
+      g_strv_builder_add (builder, vsl_statement_get_text (statement, 1));
+    }
+
+  return step == VSL_STEP_RESULT_DONE ? g_strv_builder_end (builder) : NULL;
+}
+
+/**
+ * vsl_store_save_labels:
+ * @self: the store
+ * @debate_id: the debate
+ * @labels: what its transcript called people and who that was, alternating, %NULL-terminated
+ * @error: return location for a #GError
+ *
+ * Remembers who was who, for this debate and for the next.
+ *
+ * Returns: whether it was kept; %VSL_STORE_ERROR_NOT_FOUND
+ */
+gboolean
+vsl_store_save_labels (VslStore            *self,
+                       const char          *debate_id,
+                       const char * const  *labels,
+                       GError             **error)
+{
+  Labels change = { debate_id, labels };
+
+  g_return_val_if_fail (debate_id != NULL && labels != NULL, FALSE);
+
+  return GPOINTER_TO_INT (vsl_store_call (self, save_labels, &change, error));
+}
+
+/**
+ * vsl_store_list_labels:
+ * @self: the store
+ * @debate_id: the debate
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): labels and names, alternating: those of the debate itself first, then
+ *   those of the others, latest first
+ */
+char **
+vsl_store_list_labels (VslStore    *self,
+                       const char  *debate_id,
+                       GError     **error)
+{
+  g_return_val_if_fail (debate_id != NULL, NULL);
+
+  return vsl_store_call (self, list_labels, (gpointer) debate_id, error);
 }

@@ -3,7 +3,9 @@
 
 #include "fixture.h"
 
+#include "store/vsl-store-debates.h"
 #include "store/vsl-store-schema.h"
+#include "store/vsl-store-transcripts.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -60,6 +62,31 @@ check_content (VslStore *store)
   g_assert_cmpstr (vsl_remote_copy_get_remote_id (vsl_outbox_row_get_copy (row)), ==, "41");
 }
 
+/* The transcript of an article became that of its debate, with its file and those who took part. */
+static void
+check_transcript (VslStore *store)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id = vsl_store_get_article_debate (store, "0123456789", &error);
+  g_autoptr(VslDebate) debate = NULL;
+  g_autoptr(VslTranscript) transcript = NULL;
+  g_autoptr(GBytes) original = NULL;
+
+  g_assert_no_error (error);
+  debate = vsl_store_load_debate (store, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (vsl_debate_get_fields (debate)->participants->len, ==, 2);
+  g_assert_cmpstr (vsl_debate_get_name (debate), !=, "");
+  transcript = vsl_store_load_transcript (store, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (vsl_transcript_get_n_utterances (transcript), >, 0);
+  g_assert_cmpstr (vsl_utterance_get_speaker (vsl_transcript_get_utterance (transcript, 0)), ==,
+                   "Ans Kramer");
+  original = vsl_store_load_original (store, id, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (original, NULL), "WEBVTT"));
+}
+
 static void
 test_migrate (Fixture      *fixture,
               gconstpointer data)
@@ -77,6 +104,8 @@ test_migrate (Fixture      *fixture,
   store = fixture_open (fixture, VSL_STORE_READ_WRITE);
   g_assert_cmpint (load_number (store, "PRAGMA user_version"), ==, vsl_store_schema_get_version ());
   check_content (store);
+  if (version >= 3)
+    check_transcript (store);
   stored = save (store, article, NOW);
   assert_sound (store);
 

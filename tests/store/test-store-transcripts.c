@@ -3,6 +3,7 @@
 
 #include "fixture.h"
 
+#include "store/vsl-store-debates.h"
 #include "store/vsl-store-transcripts.h"
 
 static const char original_text[] = "WEBVTT\r\n\0 byte voor byte \xff";
@@ -19,16 +20,29 @@ make_transcript (const char *text)
   return vsl_transcript_new ("vtt", utterances, NULL);
 }
 
+static VslDebate *
+save_debate (VslStore   *store,
+             const char *title)
+{
+  VslDebateFields fields = { .title = title };
+  g_autoptr(VslDebate) made = vsl_debate_new (&fields);
+  g_autoptr(GError) error = NULL;
+  VslDebate *debate = vsl_store_save_debate (store, made, NOW, &error);
+
+  g_assert_no_error (error);
+  return debate;
+}
+
 static void
 attach (VslStore   *store,
-        const char *article_id,
+        const char *debate_id,
         const char *text)
 {
   g_autoptr(VslTranscript) transcript = make_transcript (text);
   g_autoptr(GBytes) original = g_bytes_new_static (original_text, sizeof original_text);
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (vsl_store_attach_transcript (store, article_id, transcript, "overleg.vtt",
+  g_assert_true (vsl_store_attach_transcript (store, debate_id, transcript, "overleg.vtt",
                                               original, NOW, &error));
   g_assert_no_error (error);
 }
@@ -38,18 +52,17 @@ test_attach (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr(VslStore) store = fixture_open (fixture, VSL_STORE_READ_WRITE);
-  g_autoptr(VslArticle) made = make_article ("Kop", "Tekst.");
-  g_autoptr(VslArticle) article = save (store, made, NOW);
+  g_autoptr(VslDebate) debate = save_debate (store, "Kustdebat");
   g_autoptr(GBytes) expected = g_bytes_new_static (original_text, sizeof original_text);
   g_autoptr(GBytes) original = NULL;
   g_autoptr(VslTranscript) loaded = NULL;
   g_autoptr(GError) error = NULL;
   VslUtterance *utterance;
 
-  attach (store, vsl_article_get_id (article), "Het eerste.");
-  attach (store, vsl_article_get_id (article), "Het tweede.");
+  attach (store, vsl_debate_get_id (debate), "Het eerste.");
+  attach (store, vsl_debate_get_id (debate), "Het tweede.");
 
-  loaded = vsl_store_load_transcript (store, vsl_article_get_id (article), &error);
+  loaded = vsl_store_load_transcript (store, vsl_debate_get_id (debate), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (vsl_transcript_get_format (loaded), ==, "vtt");
   g_assert_cmpuint (vsl_transcript_get_n_utterances (loaded), ==, 2);
@@ -62,7 +75,7 @@ test_attach (Fixture       *fixture,
   g_assert_cmpint (vsl_utterance_get_start_ms (utterance), ==, VSL_TIME_UNKNOWN);
   g_assert_true (vsl_utterance_get_off_the_record (utterance));
 
-  original = vsl_store_load_original (store, vsl_article_get_id (article), &error);
+  original = vsl_store_load_original (store, vsl_debate_get_id (debate), &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (original, expected));
   assert_sound (store);
