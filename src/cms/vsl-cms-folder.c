@@ -248,6 +248,7 @@ finish_copy (VslCms        *cms,
 static void
 vsl_cms_folder_missing_terms_async (VslCms              *cms,
                                     VslArticle          *article,
+                                    VslPlacement        *placement,
                                     GCancellable        *cancellable,
                                     GAsyncReadyCallback  callback,
                                     gpointer             user_data)
@@ -255,10 +256,11 @@ vsl_cms_folder_missing_terms_async (VslCms              *cms,
   g_autoptr(GTask) task = g_task_new (cms, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, vsl_cms_folder_missing_terms_async);
-  g_task_return_pointer (task, g_new0 (char *, 1), (GDestroyNotify) g_strfreev);
+  g_task_return_pointer (task, g_ptr_array_new_with_free_func (g_object_unref),
+                         (GDestroyNotify) g_ptr_array_unref);
 }
 
-static char **
+static GPtrArray *
 vsl_cms_folder_missing_terms_finish (VslCms        *cms,
                                      GAsyncResult  *result,
                                      GError       **error)

@@ -509,13 +509,20 @@ tags_resolved_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) ids = NULL;
-  char **missing = NULL;
+  g_autoptr(GPtrArray) terms = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto(GStrv) missing = NULL;
+  guint i;
 
   ids = vsl_ghost_tags_resolve_finish (VSL_GHOST_SESSION (object), result, &missing, &error);
   if (ids == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, missing, (GDestroyNotify) g_strfreev);
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  for (i = 0; missing[i] != NULL; i++)
+    g_ptr_array_add (terms, vsl_missing_term_new (VSL_TERM_TAG, missing[i], NULL));
+  g_task_return_pointer (task, g_steal_pointer (&terms), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -530,6 +537,7 @@ run_missing_terms (GTask *task)
 static void
 vsl_cms_ghost_missing_terms_async (VslCms              *cms,
                                    VslArticle          *article,
+                                   VslPlacement        *placement,
                                    GCancellable        *cancellable,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
@@ -542,7 +550,7 @@ vsl_cms_ghost_missing_terms_async (VslCms              *cms,
   run_call (task);
 }
 
-static char **
+static GPtrArray *
 vsl_cms_ghost_missing_terms_finish (VslCms        *cms,
                                     GAsyncResult  *result,
                                     GError       **error)

@@ -15,7 +15,7 @@
 #include "cms/vsl-wordpress-error.h"
 #include "cms/vsl-wordpress-media.h"
 #include "cms/vsl-wordpress-post.h"
-#include "cms/vsl-wordpress-terms.h"
+#include "cms/vsl-wordpress-sorting.h"
 #include "cms/vsl-wordpress-writer.h"
 #include "core/vsl-json.h"
 
@@ -47,6 +47,8 @@ struct _Call
   void              (*run) (GTask *task); /* what to do once the root is known */
   char               *text;               /* (owned) (nullable) a token or a remote id */
   VslArticle         *article;            /* (owned) (nullable) */
+  VslPlacement       *placement;          /* (owned) (nullable) */
+  GPtrArray          *warnings;           /* (owned) (nullable) of the request */
   VslCmsRequest       request;
   char               *token;              /* (owned) (nullable) of the request */
   VslRemoteCopy      *base;               /* (owned) (nullable) */
@@ -61,6 +63,8 @@ call_free (Call *call)
   g_free (call->text);
   g_free (call->token);
   g_clear_object (&call->article);
+  g_clear_object (&call->placement);
+  g_clear_pointer (&call->warnings, g_ptr_array_unref);
   g_clear_object (&call->base);
   g_clear_pointer (&call->index, vsl_wordpress_index_free);
   g_clear_pointer (&call->upload, vsl_cms_upload_copy_free);
@@ -418,6 +422,9 @@ set_request (GTask               *task,
 
   call->article = g_object_ref (request->article);
   call->token = g_strdup (request->token);
+  g_set_object (&call->placement, request->placement);
+  if (request->warnings != NULL)
+    call->warnings = g_ptr_array_ref (request->warnings);
   call->request = *request;
   call->request.token = call->token;
 }
@@ -457,20 +464,20 @@ vsl_cms_wordpress_update_async (VslCms              *cms,
 }
 
 static void
-terms_resolved_cb (GObject      *object,
+terms_looked_up_cb (GObject      *object,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GArray) ids = NULL;
-  char **missing = NULL;
+  g_autoptr(VslWordpressSorting) sorting = NULL;
 
-  ids = vsl_wordpress_terms_resolve_finish (VSL_HTTP (object), result, &missing, &error);
-  if (ids == NULL)
+  sorting = vsl_wordpress_sorting_look_finish (VSL_HTTP (object), result, &error);
+  if (sorting == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, missing, (GDestroyNotify) g_strfreev);
+    g_task_return_pointer (task, g_steal_pointer (&sorting->missing),
+                           (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -478,15 +485,18 @@ run_missing_terms (GTask *task)
 {
   VslCmsWordpress *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
+  const char * const *categories =
+    call->placement != NULL ? vsl_placement_get_categories (call->placement) : NULL;
 
-  vsl_wordpress_terms_resolve_async (self->http, self->root, vsl_article_get_tags (call->article),
-                                     FALSE, call->cancellable, terms_resolved_cb,
-                                     g_object_ref (task));
+  vsl_wordpress_sorting_look_async (self->http, self->root, vsl_article_get_tags (call->article),
+                                    categories, VSL_WORDPRESS_TERMS_SIMILAR, call->cancellable,
+                                    terms_looked_up_cb, g_object_ref (task));
 }
 
 static void
 vsl_cms_wordpress_missing_terms_async (VslCms              *cms,
                                        VslArticle          *article,
+                                       VslPlacement        *placement,
                                        GCancellable        *cancellable,
                                        GAsyncReadyCallback  callback,
                                        gpointer             user_data)
@@ -497,10 +507,11 @@ vsl_cms_wordpress_missing_terms_async (VslCms              *cms,
   Call *call = g_task_get_task_data (task);
 
   call->article = g_object_ref (article);
+  g_set_object (&call->placement, placement);
   run_call (task);
 }
 
-static char **
+static GPtrArray *
 vsl_cms_wordpress_missing_terms_finish (VslCms        *cms,
                                         GAsyncResult  *result,
                                         GError       **error)

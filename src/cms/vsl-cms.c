@@ -125,6 +125,24 @@ vsl_cms_about_free (VslCmsAbout *self)
 }
 
 /**
+ * vsl_cms_request_warn:
+ * @request: a request
+ * @sentence: what the person should know, translated
+ *
+ * For the clients: leaves a warning with who asked, once.
+ */
+void
+vsl_cms_request_warn (const VslCmsRequest *request,
+                      const char          *sentence)
+{
+  g_return_if_fail (request != NULL && sentence != NULL);
+
+  if (request->warnings != NULL &&
+      !g_ptr_array_find_with_equal_func (request->warnings, sentence, g_str_equal, NULL))
+    g_ptr_array_add (request->warnings, g_strdup (sentence));
+}
+
+/**
  * vsl_cms_get_site:
  * @self: a client
  *
@@ -346,22 +364,25 @@ vsl_cms_update_finish (VslCms        *self,
  * vsl_cms_missing_terms_async:
  * @self: a client
  * @article: an article
+ * @placement: (nullable): what is chosen for it
  * @cancellable: (nullable): stops it
  * @callback: called on the main context when it is done
  * @user_data: for @callback
  *
- * Looks which tags of @article the site does not have under exactly that name.
+ * Looks which tags and categories the site does not have under exactly that name.
  */
 void
 vsl_cms_missing_terms_async (VslCms              *self,
                              VslArticle          *article,
+                             VslPlacement        *placement,
                              GCancellable        *cancellable,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
   g_return_if_fail (VSL_IS_CMS (self) && article != NULL);
 
-  VSL_CMS_GET_CLASS (self)->missing_terms_async (self, article, cancellable, callback, user_data);
+  VSL_CMS_GET_CLASS (self)->missing_terms_async (self, article, placement, cancellable, callback,
+                                                 user_data);
 }
 
 /**
@@ -370,9 +391,10 @@ vsl_cms_missing_terms_async (VslCms              *self,
  * @result: what the callback was given
  * @error: return location for an error
  *
- * Returns: (transfer full): their names; empty when none is missing; %NULL with a #VslCmsError
+ * Returns: (transfer full) (element-type VslMissingTerm): those; empty when none is missing; %NULL
+ *   with a #VslCmsError
  */
-char **
+GPtrArray *
 vsl_cms_missing_terms_finish (VslCms        *self,
                               GAsyncResult  *result,
                               GError       **error)

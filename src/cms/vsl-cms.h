@@ -6,6 +6,8 @@
 #include "cms/vsl-cms-error.h"
 #include "cms/vsl-cms-upload.h"
 #include "core/vsl-article.h"
+#include "core/vsl-missing-term.h"
+#include "core/vsl-placement.h"
 #include "core/vsl-remote-copy.h"
 #include "core/vsl-site.h"
 
@@ -37,7 +39,14 @@ typedef struct
   VslRemoteStatus  status;
   gint64           at;            /* µs UTC, for VSL_REMOTE_FUTURE; else 0 */
   gboolean         create_terms;
+  VslPlacement    *placement;     /* (unowned) (nullable) NULL: nothing is chosen */
+  GPtrArray       *warnings;      /* (unowned) (nullable) of char *: where the client leaves, in
+                                     sentences and translated, what the person should know though
+                                     it went well */
 } VslCmsRequest;
+
+void         vsl_cms_request_warn (const VslCmsRequest *request,
+                                   const char          *sentence);
 
 #define VSL_TYPE_CMS (vsl_cms_get_type ())
 G_DECLARE_DERIVABLE_TYPE (VslCms, vsl_cms, VSL, CMS, GObject)
@@ -62,8 +71,8 @@ struct _VslCmsClass
   VslRemoteCopy *(*create_finish)  (VslCms *self, GAsyncResult *result, GError **error);
   void           (*update_async)   (VslCms *self, const VslCmsRequest *request, VslRemoteCopy *base, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   VslRemoteCopy *(*update_finish)  (VslCms *self, GAsyncResult *result, GError **error);
-  void           (*missing_terms_async)  (VslCms *self, VslArticle *article, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  char         **(*missing_terms_finish) (VslCms *self, GAsyncResult *result, GError **error);
+  void           (*missing_terms_async)  (VslCms *self, VslArticle *article, VslPlacement *placement, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  GPtrArray     *(*missing_terms_finish) (VslCms *self, GAsyncResult *result, GError **error);
   void           (*upload_async)  (VslCms *self, const VslCmsUpload *upload, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   VslRemotePicture *(*upload_finish) (VslCms *self, GAsyncResult *result, GError **error);
 };
@@ -117,13 +126,15 @@ void           vsl_cms_update_async          (VslCms               *self,
 VslRemoteCopy *vsl_cms_update_finish         (VslCms               *self,
                                               GAsyncResult         *result,
                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The tags of @article that the site does not have (exact name). An empty list: none missing. */
+/* The tags and categories that the article needs and the site does not have (exact name), with those
+ * that look like them. An empty list: none missing. */
 void           vsl_cms_missing_terms_async   (VslCms               *self,
                                               VslArticle           *article,
+                                              VslPlacement         *placement,
                                               GCancellable         *cancellable,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
-char         **vsl_cms_missing_terms_finish  (VslCms               *self,
+GPtrArray     *vsl_cms_missing_terms_finish  (VslCms               *self,
                                               GAsyncResult         *result,
                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 

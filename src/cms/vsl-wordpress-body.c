@@ -67,6 +67,7 @@ vsl_wordpress_body_free (VslWordpressBody *self)
   g_free (self->excerpt);
   g_free (self->slug);
   g_array_unref (self->tags);
+  g_clear_pointer (&self->categories, g_array_unref);
   g_free (self);
 }
 
@@ -84,6 +85,24 @@ vsl_wordpress_body_set_tags (VslWordpressBody *self,
   g_array_ref (tags);
   g_array_unref (self->tags);
   self->tags = tags;
+}
+
+/**
+ * vsl_wordpress_body_set_categories:
+ * @self: a body
+ * @categories: (nullable) (element-type gint64): the ids of its categories, ascending; %NULL leaves
+ *   them as they are there
+ */
+void
+vsl_wordpress_body_set_categories (VslWordpressBody *self,
+                                   GArray           *categories)
+{
+  g_return_if_fail (self != NULL);
+
+  if (categories != NULL)
+    g_array_ref (categories);
+  g_clear_pointer (&self->categories, g_array_unref);
+  self->categories = categories;
 }
 
 /**
@@ -115,15 +134,16 @@ vsl_wordpress_body_check_time (VslWordpressBody  *self,
 }
 
 static void
-set_tags (JsonObject *object,
-          GArray     *tags)
+set_ids (JsonObject *object,
+         const char *member,
+         GArray     *ids)
 {
   JsonArray *array = json_array_new ();
   guint i;
 
-  for (i = 0; i < tags->len; i++)
-    json_array_add_int_element (array, g_array_index (tags, gint64, i));
-  json_object_set_array_member (object, "tags", array);
+  for (i = 0; i < ids->len; i++)
+    json_array_add_int_element (array, g_array_index (ids, gint64, i));
+  json_object_set_array_member (object, member, array);
 }
 
 static void
@@ -169,14 +189,16 @@ vsl_wordpress_body_for_create (VslWordpressBody *self)
   if (*self->slug != '\0')
     json_object_set_string_member (object, "slug", self->slug);
   if (self->tags->len > 0)
-    set_tags (object, self->tags);
+    set_ids (object, "tags", self->tags);
+  if (self->categories != NULL && self->categories->len > 0)
+    set_ids (object, "categories", self->categories);
 
   return to_node (object);
 }
 
 static gboolean
-same_tags (GArray *a,
-           GArray *b)
+same_ids (GArray *a,
+          GArray *b)
 {
   return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
 }
@@ -237,8 +259,10 @@ vsl_wordpress_body_for_update (VslWordpressBody *self,
     json_object_set_string_member (object, "excerpt", self->excerpt);
   if (may_set_slug (self, current))
     json_object_set_string_member (object, "slug", self->slug);
-  if (!same_tags (self->tags, current->tags))
-    set_tags (object, self->tags);
+  if (!same_ids (self->tags, current->tags))
+    set_ids (object, "tags", self->tags);
+  if (self->categories != NULL && !same_ids (self->categories, current->categories))
+    set_ids (object, "categories", self->categories);
 
   if (self->status == VSL_REMOTE_FUTURE)
     set_date (object, self->at);
@@ -274,7 +298,7 @@ vsl_wordpress_body_is_stored (VslWordpressBody *self,
   g_return_val_if_fail (self != NULL && post != NULL, FALSE);
 
   return same_text (self->title, post->title) && same_text (self->content, post->content) &&
-         same_text (self->excerpt, post->excerpt) && same_tags (self->tags, post->tags);
+         same_text (self->excerpt, post->excerpt) && same_ids (self->tags, post->tags);
 }
 
 static gboolean
@@ -354,7 +378,15 @@ vsl_wordpress_body_verify (VslWordpressBody  *self,
                      "again. Ask the web manager which plug-in changes articles."), site);
       return FALSE;
     }
-  if (!same_tags (self->tags, post->tags))
+  if (self->categories != NULL && self->categories->len > 0 &&
+      !same_ids (self->categories, post->categories))
+    {
+      g_set_error (error, VSL_CMS_ERROR, VSL_CMS_ERROR_FAILED,
+                   _("“%s” stored the article in other categories than were asked for. Look at the "
+                     "categories there."), site);
+      return FALSE;
+    }
+  if (!same_ids (self->tags, post->tags))
     {
       g_set_error (error, VSL_CMS_ERROR, VSL_CMS_ERROR_FAILED,
                    _("“%s” stored the article with other tags than were asked for. Look at the "

@@ -22,12 +22,15 @@ typedef struct
   char            *slug;          /* (owned) empty when none can be made */
   gboolean         slug_chosen;   /* somebody wrote the slug; else it follows the headline */
   GArray          *tags;          /* (owned) gint64, ascending */
+  GArray          *categories;    /* (owned) (nullable) gint64, ascending; NULL: as they are there */
 } VslWordpressBody;
 
 VslWordpressBody *vsl_wordpress_body_new         (const VslCmsRequest     *request) G_GNUC_WARN_UNUSED_RESULT;
 void              vsl_wordpress_body_free        (VslWordpressBody        *self);
 void              vsl_wordpress_body_set_tags    (VslWordpressBody        *self,
                                                   GArray                  *tags);
+void              vsl_wordpress_body_set_categories (VslWordpressBody     *self,
+                                                  GArray                  *categories);
 gboolean          vsl_wordpress_body_check_time  (VslWordpressBody        *self,
                                                   gint64                   now,
                                                   GError                 **error);

@@ -52,15 +52,16 @@ compare_ids (gconstpointer a,
 }
 
 static GArray *
-parse_tags (JsonObject *post)
+parse_ids (JsonObject *post,
+           const char *member)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  JsonArray *tags = vsl_json_get_array (post, "tags", NULL);
+  JsonArray *array = vsl_json_get_array (post, member, NULL);
   guint i;
 
-  for (i = 0; tags != NULL && i < json_array_get_length (tags); i++)
+  for (i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      JsonNode *node = json_array_get_element (tags, i);
+      JsonNode *node = json_array_get_element (array, i);
 
       if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
         {
@@ -132,7 +133,8 @@ vsl_wordpress_post_parse (JsonNode  *node,
   self->title = g_strdup (title);
   self->content = g_strdup (content);
   self->excerpt = g_strdup (excerpt);
-  self->tags = parse_tags (post);
+  self->tags = parse_ids (post, "tags");
+  self->categories = parse_ids (post, "categories");
   self->revision = parse_revision (post);
 
   return g_steal_pointer (&self);
@@ -155,6 +157,7 @@ vsl_wordpress_post_free (VslWordpressPost *self)
   g_free (self->content);
   g_free (self->excerpt);
   g_clear_pointer (&self->tags, g_array_unref);
+  g_clear_pointer (&self->categories, g_array_unref);
   g_free (self);
 }
 

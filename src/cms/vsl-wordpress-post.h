@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /* The fields that are asked for, wherever a post is asked for. */
 #define VSL_WORDPRESS_POST_FIELDS \
-  "id,status,link,slug,modified_gmt,date_gmt,title.raw,content.raw,excerpt.raw,tags,_links"
+  "id,status,link,slug,modified_gmt,date_gmt,title.raw,content.raw,excerpt.raw,tags,categories," \
+  "author,sticky,comment_status,password,format,featured_media,meta,_links"
 
 /**
  * VslWordpressPost:
@@ -30,6 +31,7 @@ typedef struct
   char            *content;      /* (owned) raw */
   char            *excerpt;      /* (owned) raw */
   GArray          *tags;         /* (owned) gint64 ids, ascending */
+  GArray          *categories;   /* (owned) gint64 ids, ascending */
   gint64           revision;     /* id of the newest revision; 0 when there is none */
 } VslWordpressPost;
 

@@ -13,6 +13,7 @@
 #include "cms/vsl-wordpress-api.h"
 #include "cms/vsl-wordpress-error.h"
 #include "core/vsl-json.h"
+#include "core/vsl-near-miss.h"
 #include "core/vsl-text.h"
 
 #include <glib/gi18n.h>
@@ -20,33 +21,45 @@
 #define PER_PAGE 100
 #define MAX_PAGES 20
 #define PER_PAGE_TEXT G_STRINGIFY (PER_PAGE)
+/* For names that are alike: what is not there by then is not worth the site's time. */
+#define MAX_SIMILAR_PAGES 3
+#define MAX_SIMILAR 3
 
 /*
- * From the names of tags to their ids on a site. A name is found when it is the same but for case
- * and for how WordPress writes `&`, `<` and `>`; something that merely looks like it never is. One
- * name after the other, for the sake of the site.
+ * From the names of tags, categories or other terms to their ids on a site. A name is found when it
+ * is the same but for case and for how WordPress writes `&`, `<` and `>`; something that merely looks
+ * like it never is, but is named. One name after the other, for the sake of the site.
  */
 
 typedef struct
 {
   GUri         *root;        /* (owned) */
+  char         *base;        /* (owned) of the route: tags, categories… */
   char        **names;       /* (owned) */
   guint         at;          /* index of the name being looked for */
   guint         page;
   gint64        folded_id;   /* same name in other case; 0 when not seen */
-  gboolean      create;
+  VslWordpressTermsFlags flags;
+  char        **halves;      /* (owned) (nullable) of a missing name, while looking around */
+  guint         half;        /* index of the one being looked for */
+  GPtrArray    *similar;     /* (owned) (nullable) of char *, names like the missing one */
   GCancellable *cancellable; /* (owned) (nullable) */
   GArray       *ids;         /* (owned) of gint64, ascending, each once */
-  GPtrArray    *missing;     /* (owned) of char * */
+  GPtrArray    *missing;     /* (owned) of VslMissingTerm */
 } Resolving;
 
-static void look_up (GTask *task);
+/* Pages, names and the ways to treat them form a ring, cut here. */
+static void look_up     (GTask *task);
+static void look_around (GTask *task);
 
 static void
 resolving_free (Resolving *resolving)
 {
   g_uri_unref (resolving->root);
+  g_free (resolving->base);
   g_strfreev (resolving->names);
+  g_strfreev (resolving->halves);
+  g_clear_pointer (&resolving->similar, g_ptr_array_unref);
   g_clear_object (&resolving->cancellable);
   g_clear_pointer (&resolving->ids, g_array_unref);
   g_clear_pointer (&resolving->missing, g_ptr_array_unref);
@@ -145,38 +158,41 @@ found (GTask  *task,
   next_name (task);
 }
 
-/* The article itself has not been sent when a tag fails, so nothing of it can be in doubt. */
+static gboolean
+is_category (Resolving *resolving)
+{
+  return g_str_equal (resolving->base, VSL_WORDPRESS_CATEGORIES);
+}
+
+/* The article itself has not been sent when a term fails, so nothing of it can be in doubt. */
 static void
 return_term_error (GTask        *task,
                    VslHttpReply *reply,
                    GError       *error)
 {
+  Resolving *resolving = g_task_get_task_data (task);
   g_autoptr(GError) cause = error;
+  g_autofree char *site = vsl_http_address_dup_name (resolving->root);
+  const char *name = resolving->names[resolving->at];
 
   if (g_error_matches (cause, VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT))
-    {
-      Resolving *resolving = g_task_get_task_data (task);
-      g_autofree char *name = vsl_http_address_dup_name (resolving->root);
-
-      g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_BUSY,
-                               _("The tag “%s” could not be made on “%s”. The article itself was "
-                                 "not sent. Try again later."),
-                               resolving->names[resolving->at], name);
-      return;
-    }
-  if (reply != NULL && reply->status == 403)
-    {
-      Resolving *resolving = g_task_get_task_data (task);
-      g_autofree char *name = vsl_http_address_dup_name (resolving->root);
-
-      g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_FORBIDDEN,
-                               _("This user may not make the new tag “%s” on “%s”. Choose a tag "
-                                 "that is there, or ask an editor to add it."),
-                               resolving->names[resolving->at], name);
-      return;
-    }
-
-  g_task_return_error (task, g_steal_pointer (&cause));
+    g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_BUSY,
+                             is_category (resolving)
+                               ? _("The category “%s” could not be made on “%s”. The article itself "
+                                   "was not sent. Try again later.")
+                               : _("The tag “%s” could not be made on “%s”. The article itself was "
+                                   "not sent. Try again later."),
+                             name, site);
+  else if (reply != NULL && reply->status == 403)
+    g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_FORBIDDEN,
+                             is_category (resolving)
+                               ? _("This user may not make the new category “%s” on “%s”. Choose a "
+                                   "category that is there, or ask an editor to add it.")
+                               : _("This user may not make the new tag “%s” on “%s”. Choose a tag "
+                                   "that is there, or ask an editor to add it."),
+                             name, site);
+  else
+    g_task_return_error (task, g_steal_pointer (&cause));
 }
 
 static void
@@ -220,8 +236,8 @@ static void
 create_term (GTask *task)
 {
   Resolving *resolving = g_task_get_task_data (task);
-  g_autoptr(GUri) uri = vsl_wordpress_api_uri (resolving->root, "wp/v2/tags", "context", "edit",
-                                               NULL);
+  g_autofree char *route = g_strconcat ("wp/v2/", resolving->base, NULL);
+  g_autoptr(GUri) uri = vsl_wordpress_api_uri (resolving->root, route, "context", "edit", NULL);
   g_autoptr(VslHttpRequest) request = vsl_http_request_new ("POST", uri, VSL_HTTP_EFFECT);
   g_autoptr(JsonNode) body = json_node_new (JSON_NODE_OBJECT);
   g_autoptr(JsonObject) object = json_object_new ();
@@ -235,6 +251,70 @@ create_term (GTask *task)
 }
 
 static void
+end_missing (GTask *task)
+{
+  Resolving *resolving = g_task_get_task_data (task);
+  const char * const *similar = NULL;
+
+  if (resolving->similar != NULL)
+    {
+      g_ptr_array_add (resolving->similar, NULL);
+      similar = (const char * const *) resolving->similar->pdata;
+    }
+  g_ptr_array_add (resolving->missing,
+                   vsl_missing_term_new (is_category (resolving) ? VSL_TERM_CATEGORY : VSL_TERM_TAG,
+                                         resolving->names[resolving->at], similar));
+  g_clear_pointer (&resolving->similar, g_ptr_array_unref);
+  g_clear_pointer (&resolving->halves, g_strfreev);
+  next_name (task);
+}
+
+/* Keeps what on this page looks like the missing name. */
+static void
+keep_similar (Resolving *resolving,
+              JsonArray *terms)
+{
+  guint i;
+
+  for (i = 0; i < json_array_get_length (terms) && resolving->similar->len < MAX_SIMILAR; i++)
+    {
+      JsonObject *term = vsl_json_as_object (json_array_get_element (terms, i), NULL);
+      const char *stored = term != NULL ? vsl_json_get_string (term, "name", NULL) : NULL;
+      g_autofree char *name = stored != NULL ? vsl_wordpress_text_unescape (stored) : NULL;
+
+      if (name != NULL && vsl_near_miss (resolving->names[resolving->at], name) &&
+          !g_ptr_array_find_with_equal_func (resolving->similar, name, g_str_equal, NULL))
+        g_ptr_array_add (resolving->similar, g_steal_pointer (&name));
+    }
+}
+
+static void
+similar_read_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(VslHttpReply) reply = vsl_http_send_finish (VSL_HTTP (object), result, NULL);
+  g_autoptr(JsonNode) root = reply != NULL ? vsl_wordpress_error_judge (reply, NULL) : NULL;
+  Resolving *resolving = g_task_get_task_data (task);
+  JsonArray *terms = root != NULL ? vsl_json_as_array (root, NULL) : NULL;
+
+  if (terms != NULL)
+    keep_similar (resolving, terms);
+  if (terms != NULL && json_array_get_length (terms) == PER_PAGE &&
+      resolving->page < MAX_SIMILAR_PAGES)
+    {
+      resolving->page++;
+    }
+  else
+    {
+      resolving->page = 1;
+      resolving->half++;
+    }
+  look_around (task);
+}
+
+static void
 not_found (GTask *task)
 {
   Resolving *resolving = g_task_get_task_data (task);
@@ -243,14 +323,21 @@ not_found (GTask *task)
     {
       found (task, resolving->folded_id);
     }
-  else if (resolving->create)
+  else if (resolving->flags & VSL_WORDPRESS_TERMS_CREATE)
     {
       create_term (task);
     }
+  else if (resolving->flags & VSL_WORDPRESS_TERMS_SIMILAR)
+    {
+      resolving->halves = vsl_near_miss_halves (resolving->names[resolving->at]);
+      resolving->similar = g_ptr_array_new_with_free_func (g_free);
+      resolving->half = 0;
+      resolving->page = 1;
+      look_around (task);
+    }
   else
     {
-      g_ptr_array_add (resolving->missing, g_strdup (resolving->names[resolving->at]));
-      next_name (task);
+      end_missing (task);
     }
 }
 
@@ -324,14 +411,42 @@ page_read_cb (GObject      *object,
     }
 }
 
+/* One page of what a part of a name finds. */
+static void
+ask_page (GTask               *task,
+          const char          *part,
+          GAsyncReadyCallback  callback)
+{
+  Resolving *resolving = g_task_get_task_data (task);
+  g_autofree char *route = g_strconcat ("wp/v2/", resolving->base, NULL);
+  g_autofree char *search = vsl_wordpress_terms_search_text (part);
+  g_autofree char *page = g_strdup_printf ("%u", resolving->page);
+  g_autoptr(GUri) uri = NULL;
+  g_autoptr(VslHttpRequest) request = NULL;
+
+  uri = vsl_wordpress_api_uri (resolving->root, route, "search", search, "per_page", PER_PAGE_TEXT,
+                               "page", page, "_fields", "id,name", NULL);
+  request = vsl_http_request_new ("GET", uri, VSL_HTTP_READ);
+  vsl_http_send_async (g_task_get_source_object (task), request, resolving->cancellable, callback,
+                       g_object_ref (task));
+}
+
+/* What looks like a missing name; a help that fails is no help, and no failure. */
+static void
+look_around (GTask *task)
+{
+  Resolving *resolving = g_task_get_task_data (task);
+
+  if (resolving->halves[resolving->half] == NULL || resolving->similar->len >= MAX_SIMILAR)
+    end_missing (task);
+  else
+    ask_page (task, resolving->halves[resolving->half], similar_read_cb);
+}
+
 static void
 look_up (GTask *task)
 {
   Resolving *resolving = g_task_get_task_data (task);
-  g_autofree char *search = NULL;
-  g_autofree char *page = NULL;
-  g_autoptr(GUri) uri = NULL;
-  g_autoptr(VslHttpRequest) request = NULL;
 
   while (resolving->names[resolving->at] != NULL &&
          vsl_text_is_blank (resolving->names[resolving->at]))
@@ -342,21 +457,16 @@ look_up (GTask *task)
       return;
     }
 
-  search = vsl_wordpress_terms_search_text (resolving->names[resolving->at]);
-  page = g_strdup_printf ("%u", resolving->page);
-  uri = vsl_wordpress_api_uri (resolving->root, "wp/v2/tags", "search", search, "per_page",
-                               PER_PAGE_TEXT, "page", page, "_fields", "id,name", NULL);
-  request = vsl_http_request_new ("GET", uri, VSL_HTTP_READ);
-  vsl_http_send_async (g_task_get_source_object (task), request, resolving->cancellable,
-                       page_read_cb, g_object_ref (task));
+  ask_page (task, resolving->names[resolving->at], page_read_cb);
 }
 
 /**
  * vsl_wordpress_terms_resolve_async:
  * @http: the sender
  * @root: the root of the API
- * @names: names of tags
- * @create: whether a tag that is not there may be made
+ * @base: which terms: the last part of their route, such as %VSL_WORDPRESS_TAGS
+ * @names: their names
+ * @flags: what to do with those that are not there
  * @cancellable: (nullable): stops it between two requests
  * @callback: called when it is done
  * @user_data: for @callback
@@ -364,29 +474,31 @@ look_up (GTask *task)
  * Looks up every name, over as many pages as the site needs.
  */
 void
-vsl_wordpress_terms_resolve_async (VslHttp             *http,
-                                   GUri                *root,
-                                   const char * const  *names,
-                                   gboolean             create,
-                                   GCancellable        *cancellable,
-                                   GAsyncReadyCallback  callback,
-                                   gpointer             user_data)
+vsl_wordpress_terms_resolve_async (VslHttp                *http,
+                                   GUri                   *root,
+                                   const char             *base,
+                                   const char * const     *names,
+                                   VslWordpressTermsFlags  flags,
+                                   GCancellable           *cancellable,
+                                   GAsyncReadyCallback     callback,
+                                   gpointer                user_data)
 {
   g_autoptr(GTask) task = NULL;
   Resolving *resolving;
 
-  g_return_if_fail (VSL_IS_HTTP (http) && root != NULL && names != NULL);
+  g_return_if_fail (VSL_IS_HTTP (http) && root != NULL && base != NULL && names != NULL);
 
   task = g_task_new (http, NULL, callback, user_data);
   g_task_set_source_tag (task, vsl_wordpress_terms_resolve_async);
 
   resolving = g_new0 (Resolving, 1);
   resolving->root = g_uri_ref (root);
+  resolving->base = g_strdup (base);
   resolving->names = g_strdupv ((char **) names);
   resolving->page = 1;
-  resolving->create = create;
+  resolving->flags = flags;
   resolving->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  resolving->missing = g_ptr_array_new_with_free_func (g_free);
+  resolving->missing = g_ptr_array_new_with_free_func (g_object_unref);
   if (cancellable != NULL)
     resolving->cancellable = g_object_ref (cancellable);
   g_task_set_task_data (task, resolving, (GDestroyNotify) resolving_free);
@@ -398,7 +510,8 @@ vsl_wordpress_terms_resolve_async (VslHttp             *http,
  * vsl_wordpress_terms_resolve_finish:
  * @http: the sender
  * @result: what the callback was given
- * @missing: (out) (transfer full): the names that the site does not have; empty when none
+ * @missing: (out) (transfer full) (element-type VslMissingTerm): those that the site does not have;
+ *   empty when none
  * @error: return location for an error
  *
  * Returns: (transfer full) (element-type gint64): the ids, ascending, each once, or %NULL with a
@@ -407,7 +520,7 @@ vsl_wordpress_terms_resolve_async (VslHttp             *http,
 GArray *
 vsl_wordpress_terms_resolve_finish (VslHttp       *http,
                                     GAsyncResult  *result,
-                                    char        ***missing,
+                                    GPtrArray    **missing,
                                     GError       **error)
 {
   Resolving *resolving;
@@ -421,8 +534,7 @@ vsl_wordpress_terms_resolve_finish (VslHttp       *http,
     return NULL;
 
   resolving = g_task_get_task_data (G_TASK (result));
-  g_ptr_array_add (resolving->missing, NULL);
-  *missing = (char **) g_ptr_array_free (g_steal_pointer (&resolving->missing), FALSE);
+  *missing = g_steal_pointer (&resolving->missing);
 
   return ids;
 }

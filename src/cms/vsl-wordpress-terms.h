@@ -4,23 +4,37 @@
 #pragma once
 
 #include "cms/vsl-http.h"
+#include "core/vsl-missing-term.h"
 
 G_BEGIN_DECLS
 
-void      vsl_wordpress_terms_resolve_async  (VslHttp              *http,
-                                              GUri                 *root,
-                                              const char * const   *names,
-                                              gboolean              create,
-                                              GCancellable         *cancellable,
-                                              GAsyncReadyCallback   callback,
-                                              gpointer              user_data);
-GArray   *vsl_wordpress_terms_resolve_finish (VslHttp              *http,
-                                              GAsyncResult         *result,
-                                              char               ***missing,
-                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean  vsl_wordpress_terms_same_name      (const char           *wanted,
-                                              const char           *stored,
-                                              gboolean             *exact);
-char     *vsl_wordpress_terms_search_text    (const char           *name) G_GNUC_WARN_UNUSED_RESULT;
+/* The last parts of the routes to terms. */
+#define VSL_WORDPRESS_TAGS "tags"
+#define VSL_WORDPRESS_CATEGORIES "categories"
+
+/* What to do with a name that the site does not have; without a flag it is reported. */
+typedef enum
+{
+  VSL_WORDPRESS_TERMS_LOOK    = 0,
+  VSL_WORDPRESS_TERMS_CREATE  = 1 << 0, /* make it */
+  VSL_WORDPRESS_TERMS_SIMILAR = 1 << 1  /* look for names that are like it, and report those too */
+} VslWordpressTermsFlags;
+
+void      vsl_wordpress_terms_resolve_async  (VslHttp                *http,
+                                              GUri                   *root,
+                                              const char             *base,
+                                              const char * const     *names,
+                                              VslWordpressTermsFlags  flags,
+                                              GCancellable           *cancellable,
+                                              GAsyncReadyCallback     callback,
+                                              gpointer                user_data);
+GArray   *vsl_wordpress_terms_resolve_finish (VslHttp                *http,
+                                              GAsyncResult           *result,
+                                              GPtrArray             **missing,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  vsl_wordpress_terms_same_name      (const char             *wanted,
+                                              const char             *stored,
+                                              gboolean               *exact);
+char     *vsl_wordpress_terms_search_text    (const char             *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 #include "cms/vsl-wordpress-body.h"
 #include "cms/vsl-wordpress-error.h"
 #include "cms/vsl-wordpress-post.h"
-#include "cms/vsl-wordpress-terms.h"
+#include "cms/vsl-wordpress-sorting.h"
 
 #include <glib/gi18n.h>
 
@@ -29,6 +29,7 @@ typedef struct
   GUri             *root;         /* (owned) */
   char             *site;         /* (owned) for messages */
   VslArticle       *article;      /* (owned) */
+  char            **categories;   /* (owned) (nullable) names; NULL: as they are there */
   VslRemoteCopy    *base;         /* (owned) (nullable) NULL for a new one */
   VslWordpressBody *body;         /* (owned) */
   VslWordpressPost *current;      /* (owned) (nullable) */
@@ -47,6 +48,7 @@ writing_free (Writing *writing)
   g_uri_unref (writing->root);
   g_free (writing->site);
   g_clear_object (&writing->article);
+  g_strfreev (writing->categories);
   g_clear_object (&writing->base);
   g_clear_pointer (&writing->body, vsl_wordpress_body_free);
   g_clear_pointer (&writing->current, vsl_wordpress_post_free);
@@ -222,46 +224,51 @@ read_current (GTask *task)
 }
 
 static void
-return_missing (GTask  *task,
-                char  **missing)
+return_missing (GTask     *task,
+                GPtrArray *missing)
 {
   Writing *writing = g_task_get_task_data (task);
-  g_autofree char *list = g_strjoinv ("”, “", missing);
-  guint n = g_strv_length (missing);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  guint i;
 
+  for (i = 0; i < missing->len; i++)
+    g_ptr_array_add (names, (char *) vsl_missing_term_get_name (g_ptr_array_index (missing, i)));
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv ("”, “", (char **) names->pdata);
   g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_MISSING_TERMS,
-                           ngettext ("“%s” does not have the tag “%s”. Nothing was sent; let it be "
-                                     "made, or choose another.",
-                                     "“%s” does not have the tags “%s”. Nothing was sent; let them "
-                                     "be made, or choose others.", n),
+                           ngettext ("“%s” does not have the tag or category “%s”. Nothing was sent; "
+                                     "let it be made, or choose another.",
+                                     "“%s” does not have the tags or categories “%s”. Nothing was "
+                                     "sent; let them be made, or choose others.", missing->len),
                            writing->site, list);
 }
 
 static void
-terms_resolved_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+sorting_found_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GArray) ids = NULL;
-  g_auto(GStrv) missing = NULL;
+  g_autoptr(VslWordpressSorting) sorting = NULL;
   Writing *writing = g_task_get_task_data (task);
 
-  ids = vsl_wordpress_terms_resolve_finish (VSL_HTTP (object), result, &missing, &error);
-  if (ids == NULL)
+  sorting = vsl_wordpress_sorting_look_finish (VSL_HTTP (object), result, &error);
+  if (sorting == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  if (missing[0] != NULL && !writing->create_terms)
+  if (sorting->missing->len > 0 && !writing->create_terms)
     {
-      return_missing (task, missing);
+      return_missing (task, sorting->missing);
       return;
     }
 
-  vsl_wordpress_body_set_tags (writing->body, ids);
-  writing->terms_known = missing[0] == NULL;
+  vsl_wordpress_body_set_tags (writing->body, sorting->tags);
+  vsl_wordpress_body_set_categories (writing->body, sorting->categories);
+  writing->terms_known = sorting->missing->len == 0;
 
   if (writing->base != NULL && writing->current == NULL)
     read_current (task);
@@ -277,10 +284,11 @@ resolve_terms (GTask    *task,
 {
   Writing *writing = g_task_get_task_data (task);
 
-  vsl_wordpress_terms_resolve_async (g_task_get_source_object (task), writing->root,
-                                     vsl_article_get_tags (writing->article), create,
-                                     writing->cancellable, terms_resolved_cb,
-                                     g_object_ref (task));
+  vsl_wordpress_sorting_look_async (g_task_get_source_object (task), writing->root,
+                                    vsl_article_get_tags (writing->article),
+                                    (const char * const *) writing->categories,
+                                    create ? VSL_WORDPRESS_TERMS_CREATE : VSL_WORDPRESS_TERMS_LOOK,
+                                    writing->cancellable, sorting_found_cb, g_object_ref (task));
 }
 
 /**
@@ -316,6 +324,8 @@ vsl_wordpress_write_async (VslHttp             *http,
   writing->root = g_uri_ref (root);
   writing->site = vsl_http_address_dup_name (root);
   writing->article = g_object_ref (request->article);
+  if (request->placement != NULL)
+    writing->categories = g_strdupv ((char **) vsl_placement_get_categories (request->placement));
   writing->body = vsl_wordpress_body_new (request);
   writing->create_terms = request->create_terms;
   writing->now = g_get_real_time ();

@@ -25,6 +25,8 @@ vsl_publication_options_copy (VslPublicationOptions       *self,
   g_return_if_fail (self != NULL && other != NULL);
 
   *self = *other;
+  if (other->placement != NULL)
+    g_object_ref (other->placement);
 }
 
 /**
@@ -38,6 +40,7 @@ vsl_publication_options_clear (VslPublicationOptions *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_clear_object (&self->placement);
   memset (self, 0, sizeof *self);
 }
 
@@ -51,6 +54,20 @@ add_flag (JsonBuilder *builder,
 
   json_builder_set_member_name (builder, name);
   json_builder_add_boolean_value (builder, TRUE);
+}
+
+/* As an object of its own, and only when something is chosen. */
+static void
+add_placement (JsonBuilder  *builder,
+               VslPlacement *placement)
+{
+  g_autofree char *text = placement != NULL ? vsl_placement_to_json (placement) : NULL;
+
+  if (text == NULL || g_str_equal (text, "{}"))
+    return;
+
+  json_builder_set_member_name (builder, "placement");
+  json_builder_add_value (builder, json_from_string (text, NULL));
 }
 
 /**
@@ -79,6 +96,7 @@ vsl_publication_options_to_json (const VslPublicationOptions *self)
   add_flag (builder, "allow-shrink", self->allow_shrink);
   add_flag (builder, "overwrite", self->overwrite);
   add_flag (builder, "no-canonical", self->no_canonical);
+  add_placement (builder, self->placement);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
 
@@ -127,6 +145,12 @@ vsl_publication_options_read (VslPublicationOptions *self,
   self->allow_shrink = read_flag (object, "allow-shrink");
   self->overwrite = read_flag (object, "overwrite");
   self->no_canonical = read_flag (object, "no-canonical");
+  if (vsl_json_has (object, "placement") && vsl_json_get_object (object, "placement", NULL) != NULL)
+    {
+      g_autofree char *text = json_to_string (json_object_get_member (object, "placement"), FALSE);
+
+      self->placement = vsl_placement_new_from_json (text);
+    }
 }
 
 /**

@@ -3,17 +3,24 @@
 
 #pragma once
 
+#include "core/vsl-placement.h"
 #include "core/vsl-vocabulary.h"
 
 G_BEGIN_DECLS
 
-/* What is asked for. It is kept with the row of the outbox, so that it can be tried again by another
- * process: whoever adds a member adds it to the four functions below. */
+/* What is asked for, once, for one article on one site. What is chosen once for all articles of a site
+ * (the default category, where the byline and the credit go) are settings of the VslSite. It is kept
+ * with the row of the outbox, so that it can be tried again by another process: whoever adds a member
+ * adds it to the four functions below. */
 typedef struct
 {
-  VslRemoteStatus as;           /* DRAFT, PENDING, PUBLISH, FUTURE or TRASH */
-  gint64          at;           /* µs UTC, for FUTURE; else 0 */
-  gboolean        create_terms; /* tags that the site lacks may be made */
+  VslRemoteStatus as;           /* DRAFT, PENDING, PUBLISH, FUTURE, PRIVATE or TRASH; a DRAFT of what
+                                   is published or scheduled takes it offline or off the schedule */
+  gint64          at;           /* µs UTC, for FUTURE; else 0. Another moment reschedules */
+  gboolean        create_terms; /* tags and categories that the site lacks may be made */
+  VslPlacement   *placement;    /* (owned) (nullable) its categories, whether it is sticky, has comments,
+                                   a password for readers, another author, and may be put for review
+                                   when this user may not publish; NULL chooses nothing */
   gboolean        allow_shrink; /* the text may be empty, or a fifth of what it was: somebody said so */
   gboolean        overwrite;    /* what somebody else made of it there may be replaced: somebody said so */
   gboolean        no_canonical; /* does not point to the site on which it was published first */

@@ -192,6 +192,103 @@ vsl_publication_words_sentence (VslArticle                  *article,
 }
 
 /**
+ * vsl_publication_words_terms:
+ * @missing: (element-type VslMissingTerm): tags and categories
+ *
+ * Returns: (transfer full): their names as a list in a sentence
+ */
+char *
+vsl_publication_words_terms (GPtrArray *missing)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < missing->len; i++)
+    {
+      VslMissingTerm *term = g_ptr_array_index (missing, i);
+
+      if (i > 0)
+        g_string_append (names, ", ");
+      if (vsl_missing_term_get_kind (term) == VSL_TERM_CATEGORY)
+        /* Translators: a category in a list of tags and categories. */
+        g_string_append_printf (names, _("the category %s"), vsl_missing_term_get_name (term));
+      else
+        g_string_append (names, vsl_missing_term_get_name (term));
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/**
+ * vsl_publication_words_similar:
+ * @missing: (element-type VslMissingTerm): tags and categories
+ *
+ * Returns: (transfer full) (nullable): which of them look like something that the site has, in
+ *   sentences; %NULL when none does
+ */
+char *
+vsl_publication_words_similar (GPtrArray *missing)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < missing->len; i++)
+    {
+      VslMissingTerm *term = g_ptr_array_index (missing, i);
+      g_autofree char *names = g_strjoinv ("”, “", (char **) vsl_missing_term_get_similar (term));
+
+      if (*names == '\0')
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      /* Translators: a word that was typed, and words like it that the site has. */
+      g_string_append_printf (text, _("“%s” looks like “%s”, which is there."),
+                              vsl_missing_term_get_name (term), names);
+    }
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static guint
+count_categories (GPtrArray *missing)
+{
+  guint n = 0;
+  guint i;
+
+  for (i = 0; i < missing->len; i++)
+    if (vsl_missing_term_get_kind (g_ptr_array_index (missing, i)) == VSL_TERM_CATEGORY)
+      n++;
+
+  return n;
+}
+
+/**
+ * vsl_publication_words_missing:
+ * @site: a site
+ * @missing: (element-type VslMissingTerm): what it does not have; not empty
+ *
+ * Returns: (transfer full): that nothing was sent, because these are missing, and what to do
+ */
+char *
+vsl_publication_words_missing (VslSite   *site,
+                               GPtrArray *missing)
+{
+  g_autofree char *name = vsl_publication_words_site (site);
+  g_autofree char *names = vsl_publication_words_terms (missing);
+  g_autofree char *similar = vsl_publication_words_similar (missing);
+  g_autofree char *sentence = NULL;
+
+  if (count_categories (missing) == 0)
+    sentence = g_strdup_printf (_("%s does not have these tags: %s. Nothing was sent. Allow new tags, or "
+                                  "choose tags that are there."), name, names);
+  else
+    sentence = g_strdup_printf (_("%s does not have: %s. Nothing was sent. Allow new tags and "
+                                  "categories, or choose what is there."), name, names);
+
+  return similar != NULL ? g_strjoin (" ", sentence, similar, NULL) : g_steal_pointer (&sentence);
+}
+
+/**
  * vsl_publication_words_action:
  * @site: the site
  * @row: (nullable): what is known of the article there

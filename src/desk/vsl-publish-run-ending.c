@@ -243,6 +243,14 @@ confirmed_cb (GObject      *object,
   end_well (self);
 }
 
+/* That it waits for review where the person agreed to that is said by the client already. */
+static gboolean
+may_wait_for_review (VslPublishRun *self)
+{
+  return self->options.placement != NULL && vsl_placement_get_or_pending (self->options.placement) &&
+         vsl_remote_copy_get_status (self->copy) == VSL_REMOTE_PENDING;
+}
+
 /**
  * vsl_publish_run_confirm:
  * @self: the run
@@ -255,13 +263,16 @@ vsl_publish_run_confirm (VslPublishRun *self)
   g_autofree char *site = vsl_publication_words_site (self->site);
   g_autofree char *warning = NULL;
   g_autoptr(VslOutboxRow) row = NULL;
+  guint i;
 
   vsl_publication_end_stage (self->publication, VSL_PUBLICATION_ARTICLE,
                              vsl_publication_get_created (self->publication)
                                ? _("The article is new there.")
                                : _("The article there was brought up to date."));
   vsl_publication_begin_stage (self->publication, VSL_PUBLICATION_CHECK);
-  if (vsl_remote_copy_get_status (self->copy) != self->options.as)
+  for (i = 0; i < self->warnings->len; i++)
+    vsl_publication_add_warning (self->publication, g_ptr_array_index (self->warnings, i));
+  if (vsl_remote_copy_get_status (self->copy) != self->options.as && !may_wait_for_review (self))
     {
       warning = g_strdup_printf (_("%s kept the article in another state than was asked for: this user "
                                    "may not do that there. Ask somebody who may."), site);

@@ -25,6 +25,7 @@ struct _VslPublishRun
   VslOutboxRow *row;    /* (owned) (nullable) as last committed */
   VslCms *cms;          /* (owned) */
   VslRemoteCopy *copy;  /* (owned) (nullable) the copy on the site as last seen */
+  GPtrArray *warnings;  /* (owned) of char *, what the client leaves for the person */
   gboolean committed;   /* the intent is on the disk: something may have been sent */
   gboolean in_doubt;    /* the last request may have been carried out */
   guint looks;          /* how often was waited since the last request without an answer */

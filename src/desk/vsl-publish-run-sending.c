@@ -31,6 +31,8 @@ make_request (VslPublishRun *self)
     .status = self->options.as,
     .at = self->options.as == VSL_REMOTE_FUTURE ? self->options.at : 0,
     .create_terms = self->options.create_terms,
+    .placement = self->options.placement,
+    .warnings = self->warnings,
   };
 }
 

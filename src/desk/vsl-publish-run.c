@@ -49,15 +49,18 @@ static guint signals[N_SIGNALS];
 
 static char *
 describe_terms (VslPublishRun *self,
-                char         **missing)
+                GPtrArray     *missing)
 {
   guint n = g_strv_length ((char **) vsl_article_get_tags (self->article));
-  g_autofree char *names = missing != NULL && *missing != NULL ? g_strjoinv (", ", missing) : NULL;
 
+  if (missing != NULL && missing->len > 0)
+    {
+      g_autofree char *names = vsl_publication_words_terms (missing);
+
+      return g_strdup_printf (_("New on the site: %s."), names);
+    }
   if (n == 0)
     return g_strdup (_("The article has no tags."));
-  if (names != NULL)
-    return g_strdup_printf (_("New on the site: %s."), names);
 
   return g_strdup_printf (ngettext ("One tag, known there.", "%u tags, all known there.", n), n);
 }
@@ -69,30 +72,41 @@ terms_looked_up_cb (GObject      *object,
 {
   VslPublishRun *self = user_data;
   GError *error = NULL;
-  g_auto(GStrv) missing = vsl_cms_missing_terms_finish (VSL_CMS (object), result, &error);
+  g_autoptr(GPtrArray) missing = vsl_cms_missing_terms_finish (VSL_CMS (object), result, &error);
+  g_autofree char *similar = NULL;
   g_autofree char *detail = NULL;
-  g_autofree char *names = NULL;
 
   if (missing == NULL)
     {
       vsl_publish_run_fail (self, error);
       return;
     }
-  if (*missing != NULL && !self->options.create_terms)
+  if (missing->len > 0 && !self->options.create_terms)
     {
-      g_autofree char *site = vsl_publication_words_site (self->site);
+      g_autofree char *sentence = vsl_publication_words_missing (self->site, missing);
 
-      names = g_strjoinv (", ", missing);
-      vsl_desk_fault_set (&error, VSL_DESK_ERROR_REMOTE, "missing-terms",
-                          _("%s does not have these tags: %s. Nothing was sent. Allow new tags, or "
-                            "choose tags that are there."), site, names);
+      vsl_desk_fault_set (&error, VSL_DESK_ERROR_REMOTE, "missing-terms", "%s", sentence);
       vsl_publish_run_fail (self, error);
       return;
     }
 
+  similar = vsl_publication_words_similar (missing);
+  if (similar != NULL)
+    vsl_publication_add_warning (self->publication, similar);
   detail = describe_terms (self, missing);
   vsl_publication_end_stage (self->publication, VSL_PUBLICATION_TERMS, detail);
   vsl_publish_run_send (self);
+}
+
+static gboolean
+has_terms (VslPublishRun *self)
+{
+  const char * const *categories = NULL;
+
+  if (self->options.placement != NULL)
+    categories = vsl_placement_get_categories (self->options.placement);
+
+  return *vsl_article_get_tags (self->article) != NULL || (categories != NULL && *categories != NULL);
 }
 
 static void
@@ -110,9 +124,9 @@ look_up_terms (VslPublishRun *self,
     }
 
   vsl_publication_begin_stage (self->publication, VSL_PUBLICATION_TERMS);
-  if (*vsl_article_get_tags (self->article) != NULL)
+  if (has_terms (self))
     {
-      vsl_cms_missing_terms_async (self->cms, self->article, self->cancellable,
+      vsl_cms_missing_terms_async (self->cms, self->article, self->options.placement, self->cancellable,
                                    terms_looked_up_cb, self);
       return;
     }
@@ -242,12 +256,14 @@ vsl_publish_run_finalize (GObject *object)
 
   g_free (self->article_id);
   g_clear_object (&self->site);
+  vsl_publication_options_clear (&self->options);
   g_clear_object (&self->publication);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->article);
   g_clear_object (&self->row);
   g_clear_object (&self->cms);
   g_clear_object (&self->copy);
+  g_ptr_array_unref (self->warnings);
   g_clear_object (&self->keeper);
 
   G_OBJECT_CLASS (vsl_publish_run_parent_class)->finalize (object);
@@ -267,6 +283,7 @@ vsl_publish_run_init (VslPublishRun *self)
 {
   self->publication = vsl_publication_new ();
   self->cancellable = g_cancellable_new ();
+  self->warnings = g_ptr_array_new_with_free_func (g_free);
 }
 
 /**
@@ -342,7 +359,7 @@ vsl_publish_run_new (const VslPublishContext     *context,
   self->context = context;
   self->article_id = g_strdup (article_id);
   self->site = g_object_ref (site);
-  self->options = *options;
+  vsl_publication_options_copy (&self->options, options);
 
   return self;
 }

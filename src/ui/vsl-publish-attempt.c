@@ -74,6 +74,7 @@ vsl_publish_attempt_finalize (GObject *object)
 
   g_clear_object (&self->publication);
   g_clear_object (&self->site);
+  vsl_publication_options_clear (&self->options);
   g_clear_object (&self->document);
   g_clear_object (&self->desk);
   g_free (self->problem);
@@ -145,7 +146,7 @@ vsl_publish_attempt_new (VslDesk                     *desk,
   self->desk = g_object_ref (desk);
   self->document = g_object_ref (document);
   self->site = g_object_ref (site);
-  self->options = *options;
+  vsl_publication_options_copy (&self->options, options);
   self->saving = TRUE;
   vsl_document_save_async (document, saved_cb, g_object_ref (self));
 

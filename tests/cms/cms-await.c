@@ -82,14 +82,15 @@ await_update (VslCms               *cms,
   return vsl_cms_update_finish (cms, await_result (&result), error);
 }
 
-char **
-await_missing_terms (VslCms      *cms,
-                     VslArticle  *article,
-                     GError     **error)
+GPtrArray *
+await_missing_terms (VslCms        *cms,
+                     VslArticle    *article,
+                     VslPlacement  *placement,
+                     GError       **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  vsl_cms_missing_terms_async (cms, article, NULL, await_cb, &result);
+  vsl_cms_missing_terms_async (cms, article, placement, NULL, await_cb, &result);
 
   return vsl_cms_missing_terms_finish (cms, await_result (&result), error);
 }

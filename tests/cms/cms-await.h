@@ -23,8 +23,9 @@ VslRemoteCopy *await_update        (VslCms               *cms,
                                     const VslCmsRequest  *request,
                                     VslRemoteCopy        *base,
                                     GError              **error);
-char         **await_missing_terms (VslCms               *cms,
+GPtrArray     *await_missing_terms (VslCms               *cms,
                                     VslArticle           *article,
+                                    VslPlacement         *placement,
                                     GError              **error);
 VslHttpReply  *await_send          (VslHttp              *http,
                                     VslHttpRequest       *request,

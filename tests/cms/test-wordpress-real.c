@@ -320,15 +320,15 @@ test_tags (void)
   g_autoptr(VslRemoteCopy) refused = NULL;
   g_autoptr(VslRemoteCopy) copy2 = NULL;
   g_autoptr(GError) error = NULL;
-  g_auto(GStrv) missing = NULL;
-  g_auto(GStrv) missing2 = NULL;
+  g_autoptr(GPtrArray) missing = NULL;
+  g_autoptr(GPtrArray) missing2 = NULL;
   g_autoptr(JsonNode) terms = NULL;
   VslCmsRequest request = make_request (article, token, VSL_REMOTE_DRAFT);
 
-  missing = await_missing_terms (cms, article, &error);
+  missing = await_missing_terms (cms, article, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (g_strv_length (missing), ==, 2);
-  g_assert_cmpstr (missing[0], ==, with_sign);
+  g_assert_cmpuint (missing->len, ==, 2);
+  g_assert_cmpstr (vsl_missing_term_get_name (missing->pdata[0]), ==, with_sign);
 
   refused = await_create (cms, &request, &error);
   g_assert_error (error, VSL_CMS_ERROR, VSL_CMS_ERROR_MISSING_TERMS);
@@ -345,9 +345,9 @@ test_tags (void)
   copy2 = await_create (cms, &request, &error);
   g_assert_no_error (error);
 
-  missing2 = await_missing_terms (cms, third, &error);
+  missing2 = await_missing_terms (cms, third, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (missing2[0], ==, number);
+  g_assert_cmpstr (vsl_missing_term_get_name (missing2->pdata[0]), ==, number);
 
   terms = look (query);
   g_assert_cmpuint (json_array_get_length (json_node_get_array (terms)), ==, 2);

@@ -179,17 +179,21 @@ fake_cms_copy_finish (VslCms        *cms,
 static void
 fake_cms_missing_terms_async (VslCms              *cms,
                               VslArticle          *article,
+                              VslPlacement        *placement,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  const char *missing[] = { FAKE_CMS (cms)->site->missing, NULL };
+  const char *missing = FAKE_CMS (cms)->site->missing;
+  GPtrArray *terms = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GTask) task = g_task_new (cms, cancellable, callback, user_data);
 
-  g_task_return_pointer (task, g_strdupv ((char **) missing), (GDestroyNotify) g_strfreev);
+  if (missing != NULL)
+    g_ptr_array_add (terms, vsl_missing_term_new (VSL_TERM_TAG, missing, NULL));
+  g_task_return_pointer (task, terms, (GDestroyNotify) g_ptr_array_unref);
 }
 
-static char **
+static GPtrArray *
 fake_cms_missing_terms_finish (VslCms        *cms,
                                GAsyncResult  *result,
                                GError       **error)

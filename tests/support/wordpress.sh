@@ -100,9 +100,11 @@ stop ()
 # mirror: the address this machine takes its Debian packages from.
 mirror ()
 {
-  sed -n -e 's/^URIs:[[:space:]]*\([^ ]*debian\/\{0,1\}\)$/\1/p' \
-    -e 's/^deb\(  *\[[^]]*\]\)\{0,1\}  *\([^ ]*debian\/\{0,1\}\) .*/\2/p' \
-    /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -n 1
+  # A machine has the one file or the other; what is not there is no failure.
+  { cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null || :; } |
+    sed -n -e 's/^URIs:[[:space:]]*\([^ ]*debian\/\{0,1\}\)$/\1/p' \
+      -e 's/^deb\(  *\[[^]]*\]\)\{0,1\}  *\([^ ]*debian\/\{0,1\}\) .*/\2/p' |
+    sed -n 1p
 }
 
 # other_release WORK SUITE: a private apt configuration for another Debian; the system's lists stay
