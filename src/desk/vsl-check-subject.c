@@ -10,6 +10,7 @@
 #include "debate/vsl-balance.h"
 #include "debate/vsl-quotation-checker.h"
 #include "desk/vsl-desk-debate.h"
+#include "store/vsl-store-debates.h"
 #include "store/vsl-store-transcripts.h"
 
 struct _VslCheckSubject
@@ -80,12 +81,15 @@ static void
 load (VslCheckSubject *self)
 {
   g_autoptr(GError) error = NULL;
+  g_autofree char *debate_id = NULL;
 
   if (self->loaded)
     return;
 
   self->loaded = TRUE;
-  self->transcript = vsl_store_load_transcript (self->store, self->article_id, &error);
+  debate_id = vsl_store_get_article_debate (self->store, self->article_id, &error);
+  if (debate_id != NULL)
+    self->transcript = vsl_store_load_transcript (self->store, debate_id, &error);
   if (self->transcript == NULL)
     g_debug ("no transcript: %s", error->message);
   self->checker = vsl_quotation_checker_new (self->transcript);
