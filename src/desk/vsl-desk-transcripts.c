@@ -286,7 +286,7 @@ take_participants (VslDesk     *self,
     return FALSE;
 
   fields = *vsl_debate_get_fields (debate);
-  participants = g_ptr_array_copy (fields.participants, NULL, NULL);
+  participants = g_ptr_array_copy (fields.participants, (GCopyFunc) g_object_ref, NULL);
   report = vsl_debate_make_article (debate);
   names = list_names (report);
   for (i = 0; i < vsl_article_get_n_participants (article); i++)
@@ -295,7 +295,7 @@ take_participants (VslDesk     *self,
 
       if (!g_strv_contains ((const char * const *) names,
                             vsl_participant_get_name (participant)))
-        g_ptr_array_add (participants, participant);
+        g_ptr_array_add (participants, g_object_ref (participant));
     }
   if (participants->len == fields.participants->len)
     return TRUE;
