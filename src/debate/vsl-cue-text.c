@@ -13,6 +13,10 @@
  * subtitle stays.
  */
 
+/* The longest tag in bytes: a name with its affiliation. Without a limit, a file of nothing but `<`
+ * would be read to its end for each of them. */
+#define MAX_TAG_BYTES 512
+
 static const struct
 {
   const char *name;
@@ -64,12 +68,19 @@ append_reference (GString    *out,
   return 0;
 }
 
+/* The `>` that closes the tag at @text. */
+static const char *
+find_tag_end (const char *text)
+{
+  return memchr (text, '>', strnlen (text, MAX_TAG_BYTES));
+}
+
 /* Length in bytes of the tag at @text, 0 when it only looks like one. */
 static gsize
 measure_tag (const char *text)
 {
   static const char *const names[] = { "v", "c", "i", "b", "u", "ruby", "rt", "lang", "font", "em" };
-  const char *end = strchr (text, '>');
+  const char *end = find_tag_end (text);
   const char *name = text + 1;
   gsize length;
   guint i;
@@ -133,7 +144,7 @@ read_voice (const char *text,
       text[2] == '\0')
     return NULL;
 
-  end = strchr (text, '>');
+  end = find_tag_end (text);
   if (end == NULL)
     return NULL;
 

@@ -5,6 +5,7 @@
 
 #include "debate/vsl-speaker-label.h"
 
+#include "core/vsl-person.h"
 #include "core/vsl-text.h"
 
 #include <string.h>
@@ -149,6 +150,41 @@ vsl_speaker_label_measure (const char *text,
   *skip = end - text;
 
   return g_steal_pointer (&label);
+}
+
+/**
+ * vsl_speaker_label_is_certain:
+ * @label: a label that vsl_speaker_label_measure() found
+ *
+ * Tells what is a speaker even where it occurs once: an office (`Wethouder De Vries`), a label of a
+ * recogniser, or a given name and a family name, each with a capital. `Het punt` and `Conclusie`
+ * are neither.
+ *
+ * Returns: whether @label can only be a speaker
+ */
+gboolean
+vsl_speaker_label_is_certain (const char *label)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(VslPerson) person = NULL;
+  g_auto(GStrv) given = NULL;
+
+  g_return_val_if_fail (label != NULL, FALSE);
+
+  if (has_opening (label) || g_str_has_prefix (label, "SPEAKER") || g_str_has_prefix (label, "speaker"))
+    return TRUE;
+
+  name = vsl_speaker_label_clean (label);
+  person = vsl_person_new_from_text (name);
+  given = g_strsplit (vsl_person_get_given (person), " ", -1);
+  for (guint i = 0; given[i] != NULL; i++)
+    {
+      if (!g_unichar_isupper (g_utf8_get_char (given[i])))
+        return FALSE;
+    }
+
+  return given[0] != NULL &&
+         g_unichar_isupper (g_utf8_get_char (vsl_person_get_family (person)));
 }
 
 /**

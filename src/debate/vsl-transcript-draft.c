@@ -20,6 +20,8 @@
  * does not. */
 #define ROLLING_SHARE 0.2
 #define ROLLING_MINIMUM 3
+/* No screen shows more lines of captions at once. */
+#define MAX_ROLLING_LINES 8
 
 /* In a file where most stretches start with a name, so do those whose name occurs once. */
 #define NAMED_SHARE 0.6
@@ -208,7 +210,7 @@ count_repeated_lines (char **before,
   guint n_after = g_strv_length (after);
   guint n;
 
-  for (n = MIN (n_before, n_after); n > 0; n--)
+  for (n = MIN (MIN (n_before, n_after), MAX_ROLLING_LINES); n > 0; n--)
     {
       guint i;
 
@@ -281,12 +283,23 @@ vsl_transcript_draft_drop_rolling (VslTranscriptDraft *self)
     }
 }
 
-static gboolean
-is_known_speaker (VslTranscriptDraft *self,
-                  const char         *label)
+/**
+ * vsl_transcript_draft_knows_speaker:
+ * @self: the draft
+ * @label: a label before a colon
+ *
+ * Returns: whether @label is one of the known speakers, whatever its case and accents
+ */
+gboolean
+vsl_transcript_draft_knows_speaker (VslTranscriptDraft *self,
+                                    const char         *label)
 {
-  g_autofree char *folded = vsl_text_fold (label);
+  g_autofree char *folded = NULL;
   guint i;
+
+  g_return_val_if_fail (self != NULL && label != NULL, FALSE);
+
+  folded = vsl_text_fold (label);
 
   for (i = 0; self->known_speakers[i] != NULL; i++)
     {
@@ -348,7 +361,7 @@ vsl_transcript_draft_find_speakers (VslTranscriptDraft *self)
       label = vsl_speaker_label_measure (stretch->text->str, &skip);
       if (label != NULL &&
           (habit || GPOINTER_TO_UINT (g_hash_table_lookup (counts, label)) > 1 ||
-           is_known_speaker (self, label)))
+           vsl_transcript_draft_knows_speaker (self, label)))
         {
           g_string_erase (stretch->text, 0, skip);
           vsl_stretch_take_speaker (stretch, g_steal_pointer (&label));
@@ -383,11 +396,9 @@ vsl_transcript_draft_name_speakers (VslTranscriptDraft *self,
 }
 
 static gboolean
-ends_sentence (const char *text)
+ends_sentence (GString *text)
 {
-  gsize length = strlen (text);
-
-  return length > 0 && strchr (".?!", text[length - 1]) != NULL;
+  return text->len > 0 && strchr (".?!", text->str[text->len - 1]) != NULL;
 }
 
 /* Whether @next goes on with what @stretch started. */
@@ -405,7 +416,7 @@ belongs_to (VslStretch *stretch,
     return FALSE;
 
   return next->end_ms - stretch->start_ms <= MAX_UTTERANCE_MS ||
-         !ends_sentence (stretch->text->str);
+         !ends_sentence (stretch->text);
 }
 
 /* Joins what belongs together and drops what is empty. */

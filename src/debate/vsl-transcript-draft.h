@@ -42,6 +42,8 @@ void                vsl_transcript_draft_warn       (VslTranscriptDraft  *self,
                                                      guint                line,
                                                      const char          *text,
                                                      const char          *message);
+gboolean            vsl_transcript_draft_knows_speaker (VslTranscriptDraft *self,
+                                                     const char          *label);
 void                vsl_transcript_draft_drop_rolling (VslTranscriptDraft *self);
 void                vsl_transcript_draft_find_speakers (VslTranscriptDraft *self);
 void                vsl_transcript_draft_name_speakers (VslTranscriptDraft *self,

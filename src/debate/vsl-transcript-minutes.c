@@ -21,10 +21,15 @@
  * head that names the speaker, words); which program wrote the file follows from the heads.
  */
 
+/* Where at least this share of the lines opens with a label, every label is a speaker. */
+#define LABELLED_SHARE 0.6
+
 typedef struct
 {
   VslTranscriptDraft *draft;
   GHashTable *labels; /* label → how often it opens a line */
+  gboolean labelled;  /* nearly every line opens with one */
+  gboolean attendees; /* the next words are the list of who was there */
   VslStretch *open;   /* where the next words go */
   gint64 time_ms;     /* of the last time line */
   gint64 clock_start; /* the first time of day, for formats that write those */
@@ -72,6 +77,19 @@ read_time_line (MinutesReader *reader,
   return TRUE;
 }
 
+/* A time of day, counted from the first one in the file. */
+static gint64
+measure_from_first (MinutesReader *reader,
+                    gint64         clock_ms)
+{
+  if (reader->clock_start == VSL_TIME_UNKNOWN)
+    reader->clock_start = clock_ms;
+  if (clock_ms < reader->clock_start) /* past midnight */
+    clock_ms += G_GINT64_CONSTANT (24) * 60 * 60 * 1000;
+
+  return clock_ms - reader->clock_start;
+}
+
 /* Zoom's saved captions: `[Name] 14:03:22`, a time of day. */
 static gboolean
 read_caption_head (MinutesReader *reader,
@@ -88,11 +106,7 @@ read_caption_head (MinutesReader *reader,
   if (!vsl_transcript_time_scan (&p, &ms) || *skip_space (p) != '\0')
     return FALSE;
 
-  if (reader->clock_start == VSL_TIME_UNKNOWN)
-    reader->clock_start = ms;
-  if (ms < reader->clock_start) /* past midnight */
-    ms += G_GINT64_CONSTANT (24) * 60 * 60 * 1000;
-  start_turn (reader, line, ms - reader->clock_start,
+  start_turn (reader, line, measure_from_first (reader, ms),
               g_strndup (text + 1, close - text - 1), "");
   reader->format = "zoom-captions";
   return TRUE;
@@ -117,6 +131,55 @@ read_chat_line (MinutesReader *reader,
     return FALSE;
 
   start_turn (reader, line, ms, g_strndup (cells[1], length - 1), cells[2]);
+  reader->format = "zoom-chat";
+  return TRUE;
+}
+
+/* Whether the speaker of a line of chat ends at @text, and whom the line is for starts there. */
+static gboolean
+starts_recipient (const char *text)
+{
+  static const char *const words[] = { " to ", " aan ", " tot ", " naar " };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_str_has_prefix (text, words[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Zoom's chat as it is saved by hand: `14:03:22 From Name to Everyone:`, the words behind it or below
+ * it; `Van Name aan Iedereen:` in Dutch. */
+static gboolean
+read_saved_chat_head (MinutesReader *reader,
+                      const char    *text,
+                      guint          line)
+{
+  const char *p = text;
+  const char *name, *end, *colon;
+  gint64 ms;
+
+  if (!vsl_transcript_time_scan (&p, &ms))
+    return FALSE;
+  p = skip_space (p);
+  if (!g_str_has_prefix (p, "From ") && !g_str_has_prefix (p, "Van "))
+    return FALSE;
+  name = skip_space (strchr (p, ' '));
+  colon = strchr (name, ':');
+  if (colon == NULL || colon == name)
+    return FALSE;
+  for (end = name; end < colon && !starts_recipient (end);)
+    end++;
+
+  {
+    g_autofree char *label = g_strndup (name, end - name);
+
+    start_turn (reader, line, measure_from_first (reader, ms),
+                vsl_text_collapse_spaces (label), skip_space (colon + 1));
+  }
   reader->format = "zoom-chat";
   return TRUE;
 }
@@ -169,6 +232,18 @@ read_range (MinutesReader  *reader,
   return TRUE;
 }
 
+/* What stands before a colon is a speaker or the start of a sentence (`The point is: …`). */
+static gboolean
+is_speaker (MinutesReader *reader,
+            const char    *label,
+            gboolean       alone)
+{
+  return alone || reader->labelled ||
+         GPOINTER_TO_UINT (g_hash_table_lookup (reader->labels, label)) > 1 ||
+         vsl_transcript_draft_knows_speaker (reader->draft, label) ||
+         vsl_speaker_label_is_certain (label);
+}
+
 /* `Name: words`, after a time in brackets or without one. */
 static gboolean
 read_named_line (MinutesReader *reader,
@@ -192,14 +267,50 @@ read_named_line (MinutesReader *reader,
   label = vsl_speaker_label_measure (p, &skip);
   if (label == NULL)
     return FALSE;
-  office = g_str_has_prefix (label, "De ") || g_str_has_prefix (label, "Mevrouw ");
-  if (!office && p == text && GPOINTER_TO_UINT (g_hash_table_lookup (reader->labels, label)) < 2 &&
-      vsl_text_count_words (label) > 4)
+  /* A label with a time before it, or with nothing behind it, opens a turn. */
+  if (!is_speaker (reader, label, p != text || p[skip] == '\0'))
     return FALSE;
+  office = g_str_has_prefix (label, "De ") || g_str_has_prefix (label, "Mevrouw ");
 
   if (office && reader->format == NULL)
     reader->format = "minutes";
   start_turn (reader, line, ms, g_steal_pointer (&label), p + skip);
+  return TRUE;
+}
+
+static void
+count_label (MinutesReader *reader,
+             char          *label)
+{
+  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (reader->labels, label));
+
+  g_hash_table_replace (reader->labels, label, GUINT_TO_POINTER (count + 1));
+}
+
+/* Google Meet's list of who was there: each of them may speak, and nobody says the list. */
+static gboolean
+read_attendees (MinutesReader *reader,
+                const char    *text)
+{
+  g_auto(GStrv) names = NULL;
+  guint i;
+
+  if (g_str_equal (text, "Attendees") || g_str_equal (text, "Deelnemers"))
+    {
+      reader->attendees = TRUE;
+      return TRUE;
+    }
+  if (!reader->attendees)
+    return FALSE;
+
+  reader->attendees = FALSE;
+  names = g_strsplit (text, ",", -1);
+  for (i = 0; names[i] != NULL; i++)
+    {
+      count_label (reader, vsl_text_collapse_spaces (names[i]));
+      count_label (reader, vsl_text_collapse_spaces (names[i]));
+    }
+
   return TRUE;
 }
 
@@ -209,7 +320,7 @@ is_boilerplate (const char *text)
 {
   static const char *const starts[] = {
     "Transcription ended after", "Meeting ended after", "This editable transcript was",
-    "Attendees", "Transcript",
+    "Transcript",
   };
   guint i;
 
@@ -227,19 +338,23 @@ static void
 count_labels (MinutesReader  *reader,
               char          **lines)
 {
-  guint i;
+  guint i, n_labels = 0, n_lines = 0; /* without the heads that stand alone */
 
   for (i = 0; lines[i] != NULL; i++)
     {
-      gsize skip;
-      char *label = vsl_speaker_label_measure (skip_space (lines[i]), &skip);
-      guint count;
+      const char *text = skip_space (lines[i]);
+      gsize skip = 0;
+      char *label = vsl_speaker_label_measure (text, &skip);
 
+      if (*text != '\0' && (label == NULL || text[skip] != '\0'))
+        n_lines++;
       if (label == NULL)
         continue;
-      count = GPOINTER_TO_UINT (g_hash_table_lookup (reader->labels, label));
-      g_hash_table_replace (reader->labels, label, GUINT_TO_POINTER (count + 1));
+      n_labels += text[skip] != '\0';
+      count_label (reader, label);
     }
+
+  reader->labelled = n_labels > 2 && n_labels >= LABELLED_SHARE * n_lines;
 }
 
 static void
@@ -291,7 +406,8 @@ vsl_transcript_minutes_read (VslTranscriptDraft  *draft,
                              GError             **error)
 {
   g_autoptr(GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  MinutesReader reader = { draft, labels, NULL, VSL_TIME_UNKNOWN, VSL_TIME_UNKNOWN, NULL };
+  MinutesReader reader = { .draft = draft, .labels = labels, .time_ms = VSL_TIME_UNKNOWN,
+                           .clock_start = VSL_TIME_UNKNOWN };
   VslStretch *previous = NULL;
   guint i;
 
@@ -304,7 +420,8 @@ vsl_transcript_minutes_read (VslTranscriptDraft  *draft,
       if (vsl_text_is_blank (text))
         continue;
       if (!read_range (&reader, lines, &i) && !read_caption_head (&reader, text, i + 1) &&
-          !read_chat_line (&reader, text, i + 1) && !read_time_line (&reader, text) &&
+          !read_chat_line (&reader, text, i + 1) && !read_saved_chat_head (&reader, text, i + 1) &&
+          !read_time_line (&reader, text) && !read_attendees (&reader, text) &&
           !read_document_head (&reader, text, i + 1) &&
           (is_boilerplate (text) || !read_named_line (&reader, text, i + 1)))
         read_words (&reader, text, i + 1);

@@ -88,6 +88,19 @@ get_seconds (JsonObject *object,
   return TRUE;
 }
 
+/* whisper.cpp: `{"offsets": {"from", "to"}, "text"}`, times in ms. */
+static gboolean
+read_offsets (JsonObject *segment,
+              gint64     *start,
+              gint64     *end)
+{
+  JsonObject *offsets = vsl_json_has (segment, "offsets")
+                        ? vsl_json_get_object (segment, "offsets", NULL) : NULL;
+
+  return offsets != NULL && vsl_json_get_int (offsets, "from", 0, G_MAXINT32, start, NULL) &&
+         vsl_json_get_int (offsets, "to", 0, G_MAXINT32, end, NULL);
+}
+
 static gboolean
 read_segment (VslTranscriptDraft  *draft,
               JsonNode            *node,
@@ -108,7 +121,8 @@ read_segment (VslTranscriptDraft  *draft,
       return FALSE;
     }
 
-  if (!get_seconds (segment, "start", &start) || !get_seconds (segment, "end", &end))
+  if (!read_offsets (segment, &start, &end) &&
+      (!get_seconds (segment, "start", &start) || !get_seconds (segment, "end", &end)))
     vsl_transcript_draft_warn (draft, 1, text, _("A segment has no times."));
   stretch = vsl_transcript_draft_add (draft, index + 1, start, end);
   g_string_assign (stretch->text, text);
@@ -126,7 +140,7 @@ read_segment (VslTranscriptDraft  *draft,
  * @error: return location for an error
  *
  * Reads `{"segments": [{"start", "end", "text", "speaker"?}]}` of Whisper and whisperX, times in
- * seconds.
+ * seconds, and `{"transcription": [{"offsets", "text"}]}` of whisper.cpp.
  *
  * Returns: whether it could be read
  */
@@ -144,7 +158,8 @@ vsl_transcript_json_read (VslTranscriptDraft  *draft,
   root = vsl_json_parse (bytes, 0, &cause);
   object = root != NULL ? vsl_json_as_object (root, &cause) : NULL;
   if (object != NULL)
-    segments = vsl_json_get_array (object, "segments", &cause);
+    segments = vsl_json_get_array (object, vsl_json_has (object, "transcription") ? "transcription"
+                                           : "segments", &cause);
   if (segments == NULL)
     {
       g_set_error_literal (error, VSL_TRANSCRIPT_ERROR, VSL_TRANSCRIPT_ERROR_MALFORMED,

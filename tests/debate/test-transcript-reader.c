@@ -99,6 +99,25 @@ static const FileCase files[] = {
   { "meet-markdown", "notulen.md", "text",
     "**Iris Blok:** Welkom.\n\n**Tom Winter:** Dank je.\n\n**Iris Blok:** Graag gedaan.\n",
     "?-? Iris Blok: Welkom.\n?-? Tom Winter: Dank je.\n?-? Iris Blok: Graag gedaan.\n" },
+  { "meet-one-turn-each", "kort.txt", "text",
+    "Overleg dijken\n\nAttendees\n\nIris Blok, Tom Winter, Iris Blok's Presentation\n\nTranscript\n\n"
+    "Iris Blok: Welkom.\nHet punt is: we zijn laat.\nTom Winter: Ja.\nConclusie: geen.\n",
+    "?-? Iris Blok: Welkom. Het punt is: we zijn laat.\n?-? Tom Winter: Ja. Conclusie: geen.\n" },
+  { "minutes-sentence-with-colon", "statenzaal.txt", "minutes",
+    "De voorzitter:\nGoedemorgen.\n\n**De heer Bos (PvdD)**:\nVoorzitter, dank.\n\n"
+    "Staatssecretaris Van der Laan:\nIk antwoord: ja.\n",
+    "?-? De voorzitter: Goedemorgen.\n?-? De heer Bos (PvdD): Voorzitter, dank.\n"
+    "?-? Staatssecretaris Van der Laan: Ik antwoord: ja.\n" },
+  { "zoom-chat-saved", "meeting_saved_chat.txt", "zoom-chat",
+    "10:01:02\t From  Iris Blok  to  Everyone:\n\tDag allemaal\n10:01:09 From Tom Winter : Hoi\n"
+    "10:02:00 Van Ria van der Zee aan Iedereen:\n\tWat een debat\n",
+    "0-7000 Iris Blok: Dag allemaal\n7000-58000 Tom Winter: Hoi\n"
+    "58000-? Ria van der Zee: Wat een debat\n" },
+  { "whisper-cpp-json", "k.json", "json",
+    "{\"systeminfo\":\"AVX\",\"result\":{\"language\":\"nl\"},\"transcription\":[{\"timestamps\":"
+    "{\"from\":\"00:00:00,000\",\"to\":\"00:00:02,500\"},\"offsets\":{\"from\":0,\"to\":2500},"
+    "\"text\":\" Het water.\"}]}",
+    "0-2500 ?: Het water.\n" },
   { "minutes", "raad.txt", "minutes",
     "De **voorzitter**:\nIk open de vergadering.\n\nMevrouw Zee (PvdD):\nDank u, voorzitter. Twee punten: een en twee.\n\n"
     "De heer Houter:\nGeen vragen.\n",
@@ -252,6 +271,40 @@ test_long_line (void)
   g_assert_nonnull (strstr (error->message, "4"));
 }
 
+/* Files that make a careless reader start over at every character: each is to be done in one pass,
+ * which the time limit of the test program sees to. */
+static const struct
+{
+  const char *name;
+  const char *head;
+  const char *unit;
+  guint n_bytes;
+} repeated[] = {
+  { "open-tags", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "<v \n", 4 * 1024 * 1024 },
+  { "references", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "&am\n", 4 * 1024 * 1024 },
+  { "same-lines", "WEBVTT\n\n00:01.000 --> 00:02.000\na\na\na\n\n00:02.000 --> 00:03.000\n", "a\n",
+    2 * 1024 * 1024 },
+  { "one-speaker", "WEBVTT\n\n", "00:01.000 --> 00:02.000\n<v Ria>ja\n\n", 8 * 1024 * 1024 },
+  { "colons", "A b: c\n", "De ::::::::: x\n", 4 * 1024 * 1024 },
+  { "stars", "A b: c\n", "**A** **b**: x\n", 4 * 1024 * 1024 },
+  { "brackets", "A b: c\n", "[[[[[[[[\n", 4 * 1024 * 1024 },
+};
+
+static void
+test_repeated (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr(GString) text = g_string_new (repeated[i].head);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslTranscript) transcript = NULL;
+
+  while (text->len < repeated[i].n_bytes)
+    g_string_append (text, repeated[i].unit);
+  transcript = read_text (text->str, (gssize) text->len, NULL, NULL, &error);
+
+  g_assert_true ((transcript == NULL) == (error != NULL));
+}
+
 static void
 test_too_large (void)
 {
@@ -372,6 +425,12 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/transcript/refuse/", refusals[i].name, NULL);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_refusal);
+    }
+  for (i = 0; i < G_N_ELEMENTS (repeated); i++)
+    {
+      g_autofree char *path = g_strconcat ("/transcript/repeated/", repeated[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_repeated);
     }
   g_test_add_func ("/transcript/own-ids", test_own_ids);
   g_test_add_func ("/transcript/long-line", test_long_line);
