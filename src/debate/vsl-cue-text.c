@@ -160,7 +160,8 @@ read_voice (const char *text,
   }
 }
 
-/* Where the next voice or the next `>>` (a change of speaker in broadcast captions) starts. */
+/* Where the next voice starts, or the next line with `>>` (a change of speaker in broadcast
+ * captions; elsewhere in a line it is what somebody typed). */
 static const char *
 find_change (const char *text)
 {
@@ -173,7 +174,8 @@ find_change (const char *text)
 
       if (voice != NULL)
         return p;
-      if (g_str_has_prefix (p, ">> ") || g_str_has_prefix (p, "&gt;&gt; "))
+      if (p > text && p[-1] == '\n' &&
+          (g_str_has_prefix (p, ">> ") || g_str_has_prefix (p, "&gt;&gt; ")))
         return p;
     }
 

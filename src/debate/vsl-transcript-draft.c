@@ -483,6 +483,21 @@ has_own_ids (VslTranscriptDraft *self)
   return TRUE;
 }
 
+/* Words on one line, without the control characters that some recognisers leave and XML forbids. */
+static char *
+clean_words (const char *text)
+{
+  g_autofree char *copy = g_strdup (text);
+
+  for (char *p = copy; *p != '\0'; p++)
+    {
+      if (g_ascii_iscntrl (*p))
+        *p = ' ';
+    }
+
+  return vsl_text_collapse_spaces (copy);
+}
+
 /**
  * vsl_transcript_draft_finish:
  * @self: the draft; empty afterwards
@@ -511,10 +526,11 @@ vsl_transcript_draft_finish (VslTranscriptDraft *self)
       VslStretch *stretch = g_ptr_array_index (self->stretches, i);
       g_autofree char *id =
         own_ids ? g_strdup (stretch->id) : g_strdup_printf ("u%u", i + 1);
-      g_autofree char *text = vsl_text_collapse_spaces (stretch->text->str);
+      g_autofree char *text = clean_words (stretch->text->str);
+      g_autofree char *speaker = stretch->speaker != NULL ? clean_words (stretch->speaker) : NULL;
 
       g_ptr_array_add (utterances, vsl_utterance_new (id, stretch->start_ms, stretch->end_ms,
-                                                      stretch->speaker, text, FALSE));
+                                                      speaker, text, FALSE));
     }
 
   return vsl_transcript_new (self->format, utterances, self->warnings);

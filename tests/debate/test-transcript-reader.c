@@ -4,6 +4,7 @@
 #include "core/vsl-text.h"
 #include "debate/vsl-transcript-reader.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 /*
@@ -145,6 +146,13 @@ static const FileCase files[] = {
   { "own-ids", "l.vtt", "vtt",
     "WEBVTT\n\nu7\n00:01.000 --> 00:02.000\n<v Ria>Een.</v>\n\nu9\n00:02.000 --> 00:03.000\n<v Ria>Twee.</v>\n",
     "1000-2000 Ria: Een.\n2000-3000 Ria: Twee.\n" },
+  { "changes-of-speaker", "n.vtt", "vtt",
+    "WEBVTT\n\n00:01.000 --> 00:02.000\n&gt;&gt; Een.\n>> Twee -&gt;&gt; drie.\n\n"
+    "00:05.000 --> 00:06.000\n<v Ria>>> Vier.</v>\n",
+    "1000-2000 ?: Een.\n1000-2000 ?: Twee ->> drie.\n5000-6000 Ria: >> Vier.\n" },
+  { "control-characters", "o.vtt", "vtt",
+    "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ria>Een\x0B\x0Ctwee.</v>\n",
+    "1000-2000 Ria: Een twee.\n" },
   { "less-than", "m.vtt", "vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nAls a < b en b > c &amp; d &onbekend;\n",
     "1000-2000 ?: Als a < b en b > c & d &onbekend;\n" },
 };
@@ -333,27 +341,31 @@ test_warnings (void)
   g_assert_cmpuint (vsl_finding_get_line (vsl_transcript_get_warning (transcript, 1)), ==, 5);
 }
 
-/* A .docx as small as one can be: stored, one member. */
+/* A .docx as small as one can be: one member, stored (@method 0) or deflated (8). */
 static GBytes *
-make_docx (const char *document)
+pack_docx (const guint8 *packed,
+           guint32       size,
+           guint32       full_size,
+           guint8        method)
 {
   const char *member = "word/document.xml";
   GByteArray *out = g_byte_array_new ();
-  guint32 size = strlen (document);
   guint8 local[30] = { 'P', 'K', 3, 4, 20, 0 };
   guint8 entry[46] = { 'P', 'K', 1, 2, 20, 0, 20, 0 };
   guint8 end[22] = { 'P', 'K', 5, 6, 0, 0, 0, 0, 1, 0, 1, 0 };
   guint32 directory;
 
+  local[8] = method;
+  entry[10] = method;
   memcpy (local + 18, &size, 4);
-  memcpy (local + 22, &size, 4);
+  memcpy (local + 22, &full_size, 4);
   local[26] = strlen (member);
   memcpy (entry + 20, &size, 4);
-  memcpy (entry + 24, &size, 4);
+  memcpy (entry + 24, &full_size, 4);
   entry[28] = strlen (member);
   g_byte_array_append (out, local, sizeof local);
   g_byte_array_append (out, (const guint8 *) member, strlen (member));
-  g_byte_array_append (out, (const guint8 *) document, size);
+  g_byte_array_append (out, packed, size);
   directory = out->len;
   g_byte_array_append (out, entry, sizeof entry);
   g_byte_array_append (out, (const guint8 *) member, strlen (member));
@@ -361,6 +373,36 @@ make_docx (const char *document)
   g_byte_array_append (out, end, sizeof end);
 
   return g_byte_array_free_to_bytes (out);
+}
+
+static GBytes *
+make_docx (const char *document)
+{
+  return pack_docx ((const guint8 *) document, strlen (document), strlen (document), 0);
+}
+
+/* 200 MB of blanks that take 200 kB: refused before they are all unpacked. */
+static void
+test_zip_bomb (void)
+{
+  gsize size = 200 * 1024 * 1024, n_read = 0, n_written = 0, room = 1024 * 1024;
+  g_autofree char *blanks = g_malloc (size);
+  g_autofree guint8 *packed = g_malloc (room);
+  g_autoptr(GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, 1);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslTranscript) transcript = NULL;
+
+  memset (blanks, ' ', size);
+  g_assert_cmpint (g_converter_convert (G_CONVERTER (compressor), blanks, size, packed, room,
+                                        G_CONVERTER_INPUT_AT_END, &n_read, &n_written, &error),
+                   ==, G_CONVERTER_FINISHED);
+  g_assert_no_error (error);
+  bytes = pack_docx (packed, n_written, size, 8);
+  transcript = vsl_transcript_read (bytes, "bom.docx", NULL, NULL, &error);
+
+  g_assert_null (transcript);
+  g_assert_error (error, VSL_TRANSCRIPT_ERROR, VSL_TRANSCRIPT_ERROR_TOO_LARGE);
 }
 
 static void
@@ -437,6 +479,7 @@ main (int   argc,
   g_test_add_func ("/transcript/too-large", test_too_large);
   g_test_add_func ("/transcript/warnings", test_warnings);
   g_test_add_func ("/transcript/docx", test_docx);
+  g_test_add_func ("/transcript/zip-bomb", test_zip_bomb);
   g_test_add_func ("/transcript/cut", test_cut);
 
   return g_test_run ();
