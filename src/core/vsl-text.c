@@ -37,25 +37,42 @@ vsl_text_is_blank (const char *text)
 char *
 vsl_text_collapse_spaces (const char *text)
 {
-  g_autoptr(GString) out = NULL;
   const char *p;
+  char *out, *end;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  out = g_string_sized_new (strlen (text));
-  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
+  /* It never grows, so that it can be written without looking at the room that is left: every word
+   * of every transcript comes by here. */
+  out = end = g_malloc (strlen (text) + 1);
+  for (p = text; *p != '\0';)
     {
-      gunichar c = g_utf8_get_char (p);
+      const char *next;
+      gboolean space;
 
-      if (!g_unichar_isspace (c))
-        g_string_append_unichar (out, c);
-      else if (out->len > 0 && out->str[out->len - 1] != ' ')
-        g_string_append_c (out, ' ');
+      while ((guchar) *p > ' ' && (guchar) *p < 0x80)
+        *end++ = *p++;
+      if (*p == '\0')
+        break;
+
+      next = g_utf8_next_char (p);
+      space = g_unichar_isspace (g_utf8_get_char (p));
+      if (!space)
+        {
+          while (p < next)
+            *end++ = *p++;
+        }
+      else if (end > out && end[-1] != ' ')
+        {
+          *end++ = ' ';
+        }
+      p = next;
     }
-  if (out->len > 0 && out->str[out->len - 1] == ' ')
-    g_string_truncate (out, out->len - 1);
+  if (end > out && end[-1] == ' ')
+    end--;
+  *end = '\0';
 
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  return out;
 }
 
 /**

@@ -116,13 +116,16 @@ vsl_cue_text_decode (const char *raw)
 
   while (*p != '\0')
     {
+      gsize plain = strcspn (p, "<&");
       gsize length = 0;
 
+      g_string_append_len (out, p, (gssize) plain);
+      p += plain;
       if (*p == '<')
         length = measure_tag (p);
       else if (*p == '&')
         length = append_reference (out, p);
-      if (length == 0)
+      if (length == 0 && *p != '\0')
         {
           g_string_append_c (out, *p);
           length = 1;
@@ -139,6 +142,7 @@ read_voice (const char *text,
             gsize      *length)
 {
   const char *end, *name;
+  char *voice;
 
   if (g_ascii_strncasecmp (text, "<v", 2) != 0 || strchr (". \t", text[2]) == NULL ||
       text[2] == '\0')
@@ -152,12 +156,15 @@ read_voice (const char *text,
   if (*name == '.')
     name += strcspn (name, " \t>");
   *length = end - text + 1;
-  {
-    g_autofree char *raw = g_strndup (name, end - name);
-    g_autofree char *decoded = vsl_cue_text_decode (raw);
+  voice = g_strndup (name, end - name);
+  if (strpbrk (voice, "<&") != NULL)
+    {
+      g_autofree char *raw = voice;
 
-    return g_strdup (g_strstrip (decoded));
-  }
+      voice = vsl_cue_text_decode (raw);
+    }
+
+  return g_strstrip (voice);
 }
 
 /* Where the next voice starts, or the next line with `>>` (a change of speaker in broadcast
@@ -167,16 +174,16 @@ find_change (const char *text)
 {
   const char *p;
 
-  for (p = text; *p != '\0'; p++)
+  for (p = text + strcspn (text, "<\n"); *p != '\0'; p += 1 + strcspn (p + 1, "<\n"))
     {
       gsize length;
       g_autofree char *voice = *p == '<' ? read_voice (p, &length) : NULL;
 
       if (voice != NULL)
         return p;
-      if (p > text && p[-1] == '\n' &&
-          (g_str_has_prefix (p, ">> ") || g_str_has_prefix (p, "&gt;&gt; ")))
-        return p;
+      if (*p == '\n' &&
+          (g_str_has_prefix (p + 1, ">> ") || g_str_has_prefix (p + 1, "&gt;&gt; ")))
+        return p + 1;
     }
 
   return p;

@@ -25,16 +25,21 @@ typedef struct
 {
   VslTranscriptDraft *draft;
   char **lines;
+  gboolean *timings; /* (owned) which lines are timing lines, asked about from all sides */
   guint n_lines;
   guint at;
 } CueReader;
 
-static gboolean
-is_timing (const char *line)
+static void
+find_timings (CueReader *reader)
 {
   gint64 start, end;
+  guint i;
 
-  return vsl_transcript_time_scan_range (line, &start, &end);
+  reader->timings = g_new (gboolean, reader->n_lines + 1);
+  for (i = 0; i < reader->n_lines; i++)
+    reader->timings[i] = vsl_transcript_time_scan_range (reader->lines[i], &start, &end);
+  reader->timings[i] = FALSE;
 }
 
 static gboolean
@@ -52,7 +57,7 @@ is_comment_block (CueReader *reader)
 {
   const char *line = reader->lines[reader->at];
 
-  if (reader->at + 1 < reader->n_lines && is_timing (reader->lines[reader->at + 1]))
+  if (reader->timings[reader->at + 1])
     return FALSE;
 
   return g_str_equal (line, "NOTE") || g_str_has_prefix (line, "NOTE ") ||
@@ -64,7 +69,7 @@ static void
 skip_block (CueReader *reader)
 {
   while (reader->at < reader->n_lines && *reader->lines[reader->at] != '\0' &&
-         !is_timing (reader->lines[reader->at]))
+         !reader->timings[reader->at])
     reader->at++;
 }
 
@@ -75,11 +80,11 @@ ends_cue (CueReader *reader,
 {
   const char *line = reader->lines[at];
 
-  if (*line == '\0' || is_timing (line))
+  if (*line == '\0' || reader->timings[at])
     return TRUE;
 
   /* The number of the next cue where no empty line precedes it. */
-  return is_number (line) && at + 1 < reader->n_lines && is_timing (reader->lines[at + 1]);
+  return is_number (line) && reader->timings[at + 1];
 }
 
 static void
@@ -125,8 +130,12 @@ vsl_transcript_cues_read (VslTranscriptDraft  *draft,
                           char               **lines,
                           GError             **error)
 {
-  CueReader reader = { draft, lines, g_strv_length (lines), 0 };
+  CueReader reader = { .draft = draft, .lines = lines, .n_lines = g_strv_length (lines) };
+  g_autofree gboolean *timings = NULL;
   const char *id = NULL;
+
+  find_timings (&reader);
+  timings = reader.timings;
 
   if (reader.n_lines > 0 && g_str_has_prefix (lines[0], "WEBVTT"))
     skip_block (&reader);
@@ -134,9 +143,9 @@ vsl_transcript_cues_read (VslTranscriptDraft  *draft,
   while (reader.at < reader.n_lines)
     {
       const char *line = lines[reader.at];
-      gboolean before_timing = reader.at + 1 < reader.n_lines && is_timing (lines[reader.at + 1]);
+      gboolean before_timing = timings[reader.at + 1];
 
-      if (is_timing (line))
+      if (timings[reader.at])
         {
           read_cue (&reader, id);
           id = NULL;

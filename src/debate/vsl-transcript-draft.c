@@ -245,6 +245,56 @@ split_lines (VslStretch *stretch)
   return g_strv_builder_end (builder);
 }
 
+/* Whether the first line of @after stands in @before at all: for nearly every cue of nearly every file
+ * it does not, and then its lines need not be taken apart. */
+static gboolean
+may_repeat (VslStretch *before,
+            VslStretch *after)
+{
+  const char *start = after->text->str + strspn (after->text->str, " \t\n");
+  gsize length = strcspn (start, "\n");
+  const char *line = before->text->str;
+
+  while (length > 0 && g_ascii_isspace (start[length - 1]))
+    length--;
+  if (length == 0)
+    return FALSE;
+
+  while (line != NULL)
+    {
+      line += strspn (line, " \t\n");
+      if (strncmp (line, start, length) == 0)
+        return TRUE;
+      line = strchr (line, '\n');
+    }
+
+  return FALSE;
+}
+
+/* How many lines of the stretch at @at are the last ones of the stretch before it. */
+static guint
+count_rolled_lines (VslTranscriptDraft   *self,
+                    guint                 at,
+                    char               ***lines)
+{
+  VslStretch *before = g_ptr_array_index (self->stretches, at - 1);
+  VslStretch *after = g_ptr_array_index (self->stretches, at);
+  g_auto(GStrv) before_lines = NULL;
+  g_auto(GStrv) after_lines = NULL;
+  guint n;
+
+  if (!may_repeat (before, after))
+    return 0;
+
+  before_lines = split_lines (before);
+  after_lines = split_lines (after);
+  n = count_repeated_lines (before_lines, after_lines);
+  if (lines != NULL)
+    *lines = g_steal_pointer (&after_lines);
+
+  return n;
+}
+
 /**
  * vsl_transcript_draft_drop_rolling:
  * @self: the draft, with one stretch per cue and the line breaks of the cues
@@ -256,27 +306,24 @@ split_lines (VslStretch *stretch)
 void
 vsl_transcript_draft_drop_rolling (VslTranscriptDraft *self)
 {
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   guint i, j, n_repeating = 0;
 
   g_return_if_fail (self != NULL);
 
-  for (i = 0; i < self->stretches->len; i++)
-    {
-      g_ptr_array_add (lines, split_lines (g_ptr_array_index (self->stretches, i)));
-      if (i > 0 && count_repeated_lines (g_ptr_array_index (lines, i - 1),
-                                         g_ptr_array_index (lines, i)) > 0)
-        n_repeating++;
-    }
+  for (i = 1; i < self->stretches->len; i++)
+    n_repeating += count_rolled_lines (self, i, NULL) > 0;
   if (n_repeating < ROLLING_MINIMUM || n_repeating < ROLLING_SHARE * self->stretches->len)
     return;
 
+  /* From the end, so that each is held against the one before it as that was shown. */
   for (i = self->stretches->len - 1; i > 0; i--)
     {
       VslStretch *stretch = g_ptr_array_index (self->stretches, i);
-      char **own = g_ptr_array_index (lines, i);
-      guint n = count_repeated_lines (g_ptr_array_index (lines, i - 1), own);
+      g_auto(GStrv) own = NULL;
+      guint n = count_rolled_lines (self, i, &own);
 
+      if (n == 0)
+        continue;
       g_string_truncate (stretch->text, 0);
       for (j = n; own[j] != NULL; j++)
         g_string_append_printf (stretch->text, "%s%s", j > n ? "\n" : "", own[j]);
@@ -419,6 +466,31 @@ belongs_to (VslStretch *stretch,
          !ends_sentence (stretch->text);
 }
 
+/* Words on one line, without the control characters that some recognisers leave and XML forbids. */
+static char *
+clean_words (const char *text)
+{
+  char *words = vsl_text_collapse_spaces (text);
+  gboolean found = FALSE;
+
+  for (char *p = words; *p != '\0'; p++)
+    {
+      if (g_ascii_iscntrl (*p))
+        {
+          *p = ' ';
+          found = TRUE;
+        }
+    }
+  if (found)
+    {
+      g_autofree char *spaced = words;
+
+      words = vsl_text_collapse_spaces (spaced);
+    }
+
+  return words;
+}
+
 /* Joins what belongs together and drops what is empty. */
 static void
 join_stretches (VslTranscriptDraft *self)
@@ -430,7 +502,7 @@ join_stretches (VslTranscriptDraft *self)
     {
       VslStretch *stretch = g_ptr_array_index (self->stretches, i);
       VslStretch *last = joined->len > 0 ? g_ptr_array_index (joined, joined->len - 1) : NULL;
-      g_autofree char *text = vsl_text_collapse_spaces (stretch->text->str);
+      g_autofree char *text = clean_words (stretch->text->str);
 
       g_string_assign (stretch->text, text);
       if (*text == '\0')
@@ -483,21 +555,6 @@ has_own_ids (VslTranscriptDraft *self)
   return TRUE;
 }
 
-/* Words on one line, without the control characters that some recognisers leave and XML forbids. */
-static char *
-clean_words (const char *text)
-{
-  g_autofree char *copy = g_strdup (text);
-
-  for (char *p = copy; *p != '\0'; p++)
-    {
-      if (g_ascii_iscntrl (*p))
-        *p = ' ';
-    }
-
-  return vsl_text_collapse_spaces (copy);
-}
-
 /**
  * vsl_transcript_draft_finish:
  * @self: the draft; empty afterwards
@@ -526,11 +583,12 @@ vsl_transcript_draft_finish (VslTranscriptDraft *self)
       VslStretch *stretch = g_ptr_array_index (self->stretches, i);
       g_autofree char *id =
         own_ids ? g_strdup (stretch->id) : g_strdup_printf ("u%u", i + 1);
-      g_autofree char *text = clean_words (stretch->text->str);
+      g_autofree char *text = own_ids ? clean_words (stretch->text->str) : NULL;
       g_autofree char *speaker = stretch->speaker != NULL ? clean_words (stretch->speaker) : NULL;
 
       g_ptr_array_add (utterances, vsl_utterance_new (id, stretch->start_ms, stretch->end_ms,
-                                                      speaker, text, FALSE));
+                                                      speaker,
+                                                      own_ids ? text : stretch->text->str, FALSE));
     }
 
   return vsl_transcript_new (self->format, utterances, self->warnings);
