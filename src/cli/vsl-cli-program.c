@@ -14,12 +14,15 @@
 #include <string.h>
 
 static const VslCliCommand commands[] = {
+  { "backup", vsl_cli_backup, "FILE", N_("write a copy of all articles to a file") },
   { "balance", vsl_cli_balance, "ID|FILE [--transcript FILE]",
     N_("how much each participant is quoted") },
   { "delete", vsl_cli_delete, "ID…", N_("put articles into the bin") },
   { "demo", vsl_cli_demo, "[--language nl|en]", N_("store the fictional sample") },
+  { "diff", vsl_cli_diff, "ID SNAPSHOT [SNAPSHOT]", N_("what changed since a version") },
   { "export", vsl_cli_export, "ID|FILE --format text|markdown|html|blocks [-o FILE]",
     N_("write an article to a file") },
+  { "history", vsl_cli_history, "ID", N_("list the versions of an article") },
   { "import", vsl_cli_import, "FILE… [--format auto|text|markdown] [--kind KIND]",
     N_("store files as articles") },
   { "list", vsl_cli_list, "[--status S] [--tag T] [--site S]", N_("list the articles") },
@@ -34,6 +37,7 @@ static const VslCliCommand commands[] = {
     N_("put articles on a site") },
   { "quotes", vsl_cli_quotes, "ID|FILE [--transcript FILE]",
     N_("hold the quotations against what was said") },
+  { "restore", vsl_cli_restore, "ID SNAPSHOT", N_("put a version of an article back") },
   { "search", vsl_cli_search, "QUERY [--limit N]",
     N_("find articles by their words") },
   { "set", vsl_cli_set, "ID FIELD=VALUE…", N_("change fields of an article") },
@@ -41,6 +45,7 @@ static const VslCliCommand commands[] = {
   { "site", vsl_cli_site, "add NAME --brand wordpress|ghost|folder --url URL --user U | list | show NAME | remove NAME",
     N_("the sites that are published to") },
   { "status", vsl_cli_status, "ID", N_("how an article stands on each site") },
+  { "store", vsl_cli_store, "check | path", N_("check what is stored, or tell where it is") },
   { "suggest", vsl_cli_suggest, "FILE [--per-speaker N]",
     N_("passages that may be worth quoting") },
   { "tag", vsl_cli_tag, "ID +TAG -TAG…", N_("add and remove tags") },

@@ -22,12 +22,6 @@ static const char *const verdict_names[VSL_N_VERDICTS] = {
   [VSL_VERDICT_NO_SOURCE] = "no-source",
 };
 
-static const char *const diff_op_names[] = {
-  [VSL_DIFF_EQUAL] = "equal",
-  [VSL_DIFF_INSERT] = "insert",
-  [VSL_DIFF_DELETE] = "delete",
-};
-
 /**
  * VslQuotation:
  *
@@ -83,29 +77,6 @@ vsl_verdict_get_name (VslVerdict verdict)
 }
 
 /**
- * vsl_diff_op_get_name:
- * @op: an operation
- *
- * Returns: its stable name
- */
-const char *
-vsl_diff_op_get_name (VslDiffOp op)
-{
-  g_return_val_if_fail ((guint) op < G_N_ELEMENTS (diff_op_names), "equal");
-
-  return diff_op_names[op];
-}
-
-static void
-diff_part_free (gpointer data)
-{
-  VslDiffPart *part = data;
-
-  g_free (part->text);
-  g_free (part);
-}
-
-/**
  * vsl_match_new:
  * @verdict: what the transcript says
  *
@@ -117,7 +88,7 @@ vsl_match_new (VslVerdict verdict)
   VslMatch *self = g_new0 (VslMatch, 1);
 
   self->verdict = verdict;
-  self->diff = g_ptr_array_new_with_free_func (diff_part_free);
+  self->diff = g_ptr_array_new_with_free_func ((GDestroyNotify) vsl_diff_part_free);
 
   return self;
 }
@@ -144,11 +115,8 @@ vsl_match_copy (const VslMatch *self)
   for (i = 0; i < self->diff->len; i++)
     {
       const VslDiffPart *part = g_ptr_array_index (self->diff, i);
-      VslDiffPart *twin = g_new (VslDiffPart, 1);
 
-      twin->op = part->op;
-      twin->text = g_strdup (part->text);
-      g_ptr_array_add (copy->diff, twin);
+      g_ptr_array_add (copy->diff, vsl_diff_part_new (part->op, part->text, -1));
     }
 
   return copy;
@@ -194,10 +162,7 @@ vsl_match_add_diff (VslMatch   *self,
     last = g_ptr_array_index (self->diff, self->diff->len - 1);
   if (last == NULL || last->op != op)
     {
-      last = g_new (VslDiffPart, 1);
-      last->op = op;
-      last->text = g_strdup (word);
-      g_ptr_array_add (self->diff, last);
+      g_ptr_array_add (self->diff, vsl_diff_part_new (op, word, -1));
       return;
     }
 

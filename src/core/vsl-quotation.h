@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/vsl-diff.h"
 #include "core/vsl-field.h"
 
 #include <glib-object.h>
@@ -32,27 +33,8 @@ typedef enum
   VSL_N_VERDICTS
 } VslVerdict;
 
-typedef enum
-{
-  VSL_DIFF_EQUAL,
-  VSL_DIFF_INSERT, /* in the quotation, not in the transcript */
-  VSL_DIFF_DELETE  /* in the transcript, not in the quotation */
-} VslDiffOp;
-
-/**
- * VslDiffPart:
- *
- * A stretch of words and how it came to be in, or not in, the quotation.
- */
-typedef struct
-{
-  VslDiffOp op;
-  char *text; /* (owned) */
-} VslDiffPart;
-
 const char *vsl_attribution_get_name (VslAttribution attribution);
 const char *vsl_verdict_get_name     (VslVerdict     verdict);
-const char *vsl_diff_op_get_name     (VslDiffOp      op);
 
 /**
  * VslMatch:
@@ -66,7 +48,7 @@ typedef struct
   char *said_by;         /* (owned) (nullable) label of the speaker in the transcript */
   char *first_utterance; /* (owned) (nullable) id */
   char *last_utterance;  /* (owned) (nullable) id */
-  GPtrArray *diff;       /* (owned) of VslDiffPart */
+  GPtrArray *diff;       /* (owned) of VslDiffPart, from the transcript to the quotation */
 } VslMatch;
 
 VslMatch *vsl_match_new      (VslVerdict      verdict) G_GNUC_WARN_UNUSED_RESULT;

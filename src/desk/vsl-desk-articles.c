@@ -24,6 +24,8 @@ vsl_desk_update_library (VslDesk    *self,
   vsl_desk_tell_folders (self, id, summary);
   if (self->cache != NULL)
     vsl_cache_update (self->cache, id);
+  if (summary != NULL)
+    vsl_backups_touch (self->backups, id);
 }
 
 /**

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cms/vsl-credentials.h"
+#include "desk/vsl-backups.h"
 #include "desk/vsl-check-runner.h"
 #include "desk/vsl-clock.h"
 #include "desk/vsl-desk.h"
@@ -29,6 +30,7 @@ struct _VslDesk
   VslRescue *rescue;           /* (owned) */
   VslCredentials *credentials; /* (owned) */
   VslPublisher *publisher;     /* (owned) */
+  VslBackups *backups;         /* (owned) */
   VslLibrary *library;         /* (owned) (nullable) made when it is asked for */
   VslLibrary *bin;             /* (owned) (nullable) made when it is asked for */
   VslCheckRunner *checks;      /* (owned) (nullable) made when it is needed */

@@ -24,6 +24,21 @@ VslSnapshot *vsl_desk_keep_version     (VslDesk     *self,
                                         const char  *article_id,
                                         const char  *name,
                                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Keeps it likewise for a reason of the program's own; called before anything that changes a lot at
+ * once: %VSL_SNAPSHOT_BEFORE_FIX, _BEFORE_PULL, _BEFORE_MERGE, _BEFORE_PUBLISH. */
+VslSnapshot *vsl_desk_keep_version_before (VslDesk  *self,
+                                        const char  *article_id,
+                                        VslSnapshotReason reason,
+                                        GError     **error);
+/* As vsl_desk_keep_version(), without waiting. */
+void         vsl_desk_keep_version_async (VslDesk   *self,
+                                        const char  *article_id,
+                                        const char  *name,
+                                        GAsyncReadyCallback callback,
+                                        gpointer     user_data);
+VslSnapshot *vsl_desk_keep_version_finish (VslDesk  *self,
+                                        GAsyncResult *result,
+                                        GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     vsl_desk_name_version     (VslDesk     *self,
                                         const char  *article_id,
                                         gint64       number,

@@ -58,6 +58,15 @@ document_saved_cb (VslDesk           *self,
   vsl_desk_tell_folders (self, id, summary);
   if (self->cache != NULL)
     vsl_cache_update (self->cache, id);
+  vsl_backups_touch (self->backups, id);
+}
+
+/* It lay in the bin too long. */
+static void
+article_ended_cb (VslDesk    *self,
+                  const char *id)
+{
+  vsl_desk_update_library (self, id);
 }
 
 static void
@@ -181,6 +190,8 @@ open_desk (VslDesk  *self,
   if (!open_store (self, error))
     return FALSE;
 
+  self->backups = vsl_backups_new (self->store, self->clock, self->clock_data);
+  g_signal_connect_object (self->backups, "ended", G_CALLBACK (article_ended_cb), self, G_CONNECT_SWAPPED);
   if (!self->read_only)
     {
       recover_articles (self);
@@ -238,6 +249,9 @@ vsl_desk_dispose (GObject *object)
   if (self->folders != NULL)
     vsl_desk_forget_folders (self);
   close_cache (self);
+  if (self->backups != NULL)
+    vsl_backups_close (self->backups);
+  g_clear_object (&self->backups);
   if (self->store != NULL)
     vsl_store_close (self->store, NULL);
   g_clear_object (&self->store);
@@ -351,7 +365,10 @@ end_part (GTask  *task,
     return;
 
   if (closing->error == NULL)
-    close_cache (self);
+    {
+      close_cache (self);
+      vsl_backups_close (self->backups);
+    }
   if (closing->error == NULL && !vsl_store_close (self->store, &closing->error))
     closing->error = vsl_desk_fault_adopt (closing->error);
   if (closing->error != NULL)

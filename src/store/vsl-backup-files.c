@@ -43,20 +43,25 @@ compare_newest_first (gconstpointer a,
 /* Reads the moment from a name of ours; FALSE for any other file, which is then left alone. */
 static gboolean
 parse_name (const char *name,
+            const char *prefix,
             gint64     *created_at)
 {
   g_autoptr(GDateTime) time = NULL;
+  g_autofree char *moment = NULL;
   g_autofree char *again = NULL;
   int year, month, day, hour, minute, second;
   int length = 0;
 
-  if (sscanf (name, PREFIX "-%4d%2d%2d-%2d%2d%2dZ.db%n", &year, &month, &day, &hour, &minute, &second,
+  if (!g_str_has_prefix (name, prefix))
+    return FALSE;
+  if (sscanf (name + strlen (prefix), "-%4d%2d%2d-%2d%2d%2dZ.db%n", &year, &month, &day, &hour, &minute, &second,
               &length) != 6 ||
-      length == 0 || name[length] != '\0')
+      length == 0 || name[strlen (prefix) + (gsize) length] != '\0')
     return FALSE;
 
   time = g_date_time_new_utc (year, month, day, hour, minute, second);
-  again = time != NULL ? g_date_time_format (time, PREFIX "-" TIME_FORMAT ".db") : NULL;
+  moment = time != NULL ? g_date_time_format (time, TIME_FORMAT) : NULL;
+  again = g_strconcat (prefix, "-", moment != NULL ? moment : "", ".db", NULL);
   if (g_strcmp0 (again, name) != 0)
     return FALSE;
   *created_at = g_date_time_to_unix (time) * G_USEC_PER_SEC;
@@ -134,17 +139,12 @@ vsl_backup_files_make_path (const char *directory,
   return g_build_filename (directory, FOLDER, name, NULL);
 }
 
-/**
- * vsl_backup_files_list:
- * @directory: the data directory
- *
- * Returns: (transfer full) (element-type VslBackup): the backups, newest first; none when there is no
- *   folder of them
- */
-GPtrArray *
-vsl_backup_files_list (const char *directory)
+/* Adds the files whose names are @prefix and a moment. */
+static void
+add_files (GPtrArray  *backups,
+           const char *directory,
+           const char *prefix)
 {
-  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) vsl_backup_free);
   g_autofree char *folder = vsl_backup_files_get_folder (directory);
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -156,12 +156,47 @@ vsl_backup_files_list (const char *directory)
       GStatBuf info;
       VslBackup *backup;
 
-      if (!parse_name (name, &created_at) || g_lstat (path, &info) != 0 || !S_ISREG (info.st_mode))
+      if (!parse_name (name, prefix, &created_at) || g_lstat (path, &info) != 0 || !S_ISREG (info.st_mode))
         continue;
       backup = g_new (VslBackup, 1);
-      *backup = (VslBackup) { g_steal_pointer (&path), created_at, info.st_size };
+      *backup = (VslBackup) { g_steal_pointer (&path), created_at, info.st_size,
+                              g_str_equal (prefix, VSL_BACKUP_REPLACED) };
       g_ptr_array_add (backups, backup);
     }
+}
+
+/**
+ * vsl_backup_files_list:
+ * @directory: the data directory
+ *
+ * Returns: (transfer full) (element-type VslBackup): the backups, newest first; none when there is no
+ *   folder of them
+ */
+GPtrArray *
+vsl_backup_files_list (const char *directory)
+{
+  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) vsl_backup_free);
+
+  add_files (backups, directory, PREFIX);
+  g_ptr_array_sort (backups, compare_newest_first);
+
+  return backups;
+}
+
+/**
+ * vsl_backup_files_list_all:
+ * @directory: the data directory
+ *
+ * Returns: (transfer full) (element-type VslBackup): the backups, and what they replaced when they were
+ *   restored, newest first
+ */
+GPtrArray *
+vsl_backup_files_list_all (const char *directory)
+{
+  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) vsl_backup_free);
+
+  add_files (backups, directory, PREFIX);
+  add_files (backups, directory, VSL_BACKUP_REPLACED);
   g_ptr_array_sort (backups, compare_newest_first);
 
   return backups;

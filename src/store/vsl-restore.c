@@ -130,7 +130,7 @@ vsl_restore_backup (const char *directory,
 
   path = g_build_filename (directory, FILE_NAME, NULL);
   restored = g_strconcat (path, ".restored", NULL);
-  aside = vsl_backup_files_make_path (directory, "replaced", now);
+  aside = vsl_backup_files_make_path (directory, VSL_BACKUP_REPLACED, now);
   folder = vsl_backup_files_get_folder (directory);
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {

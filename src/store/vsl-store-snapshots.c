@@ -20,8 +20,6 @@
   " FROM snapshot AS s JOIN article AS a ON a.number = s.article" \
   " JOIN content AS c ON c.number = s.content"
 
-#define DAY (G_GINT64_CONSTANT (24 * 3600) * G_USEC_PER_SEC)
-
 typedef struct
 {
   const char *article_id;
@@ -222,68 +220,6 @@ name_snapshot (VslStore *store,
   return GINT_TO_POINTER (vsl_statement_run (statement, error));
 }
 
-static gboolean
-empty_bin (VslDb   *db,
-           gint64   before,
-           GError **error)
-{
-  g_autoptr(VslStatement) statement =
-    vsl_db_prepare (db, "DELETE FROM article WHERE deleted_at > 0 AND deleted_at < :before", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  vsl_statement_bind_int64 (statement, ":before", before);
-  if (!vsl_statement_run (statement, error))
-    return FALSE;
-
-  return vsl_db_get_n_changes (db) == 0 || vsl_snapshot_rows_drop_unused_contents (db, error);
-}
-
-/* The articles of which there are more versions than are kept in any case. */
-static gboolean
-list_thinnable (VslDb   *db,
-                GArray  *articles,
-                GError **error)
-{
-  g_autoptr(VslStatement) statement =
-    vsl_db_prepare (db, "SELECT article FROM snapshot GROUP BY article HAVING count(*) > 10", error);
-  VslStepResult step;
-
-  if (statement == NULL)
-    return FALSE;
-
-  while ((step = vsl_statement_step (statement, error)) == VSL_STEP_RESULT_ROW)
-    {
-      gint64 article = vsl_statement_get_int64 (statement, 0);
-
-      g_array_append_val (articles, article);
-    }
-
-  return step == VSL_STEP_RESULT_DONE;
-}
-
-static gpointer
-tidy (VslStore *store,
-      gpointer  data,
-      GError  **error)
-{
-  gint64 now = *(gint64 *) data;
-  VslDb *db = vsl_store_get_db (store);
-  g_autoptr(GArray) articles = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint i;
-
-  if (!empty_bin (db, now - VSL_BIN_DAYS * DAY, error) || !list_thinnable (db, articles, error))
-    return GINT_TO_POINTER (FALSE);
-  for (i = 0; i < articles->len; i++)
-    {
-      if (!vsl_snapshot_rows_thin (db, g_array_index (articles, gint64, i), now, error))
-        return GINT_TO_POINTER (FALSE);
-    }
-
-  return GINT_TO_POINTER (TRUE);
-}
-
 /**
  * vsl_store_add_snapshot:
  * @self: the store
@@ -428,23 +364,4 @@ vsl_store_name_snapshot (VslStore   *self,
   g_return_val_if_fail (article_id != NULL, FALSE);
 
   return GPOINTER_TO_INT (vsl_store_transact (self, name_snapshot, &version, NULL, error));
-}
-
-/**
- * vsl_store_tidy:
- * @self: the store
- * @now: the time, µs since 1970 UTC
- * @error: return location for a #GError
- *
- * Ends the articles that lie in the bin for more than %VSL_BIN_DAYS days, with all their versions,
- * and thins out the versions of articles that nobody works on any more. For once a day.
- *
- * Returns: whether it succeeded; if not, nothing is changed
- */
-gboolean
-vsl_store_tidy (VslStore *self,
-                gint64    now,
-                GError  **error)
-{
-  return GPOINTER_TO_INT (vsl_store_transact (self, tidy, &now, NULL, error));
 }

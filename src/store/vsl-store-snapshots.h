@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define VSL_BIN_DAYS 30 /* how long an article lies in the bin before vsl_store_tidy() ends it */
-
 VslSnapshot *vsl_store_add_snapshot          (VslStore          *self,
                                               const char        *article_id,
                                               VslSnapshotReason  reason,
@@ -36,9 +34,6 @@ gboolean     vsl_store_name_snapshot         (VslStore          *self,
                                               const char        *article_id,
                                               gint64             number,
                                               const char        *name,
-                                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean     vsl_store_tidy                  (VslStore          *self,
-                                              gint64             now,
                                               GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

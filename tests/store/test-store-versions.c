@@ -6,6 +6,7 @@
 #include "store/vsl-article-content.h"
 #include "store/vsl-snapshot-thinning.h"
 #include "store/vsl-store-session.h"
+#include "store/vsl-store-bin.h"
 #include "store/vsl-store-snapshots.h"
 
 #include <string.h>
@@ -344,22 +345,51 @@ test_tidy (Fixture      *fixture,
   g_autoptr(VslArticle) kept = save (store, article, NOW);
   g_autoptr(VslSnapshot) of_old = add (store, old, VSL_SNAPSHOT_NAMED, "x", NOW);
   g_autoptr(VslSnapshot) of_recent = add (store, recent, VSL_SNAPSHOT_MINUTE, NULL, NOW);
+  g_auto(GStrv) early = NULL;
+  g_auto(GStrv) ended = NULL;
   g_autoptr(GError) error = NULL;
 
   g_assert_true (vsl_store_delete_article (store, vsl_article_get_id (old), NOW, NULL));
   g_assert_true (vsl_store_delete_article (store, vsl_article_get_id (recent), NOW + 2 * DAY, NULL));
 
-  g_assert_true (vsl_store_tidy (store, NOW + 30 * DAY, &error));
+  early = vsl_store_tidy (store, NOW + 30 * DAY, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (early), ==, 0);
   g_assert_cmpint (load_number (store, "SELECT count(*) FROM article"), ==, 3);
-  g_assert_true (vsl_store_tidy (store, NOW + 31 * DAY, &error));
+  ended = vsl_store_tidy (store, NOW + 31 * DAY, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (ended), ==, 1);
+  g_assert_cmpstr (ended[0], ==, vsl_article_get_id (old));
   g_assert_null (vsl_store_load_article (store, vsl_article_get_id (old), &error));
   g_assert_error (error, VSL_STORE_ERROR, VSL_STORE_ERROR_NOT_FOUND);
   g_assert_cmpint (load_number (store, "SELECT count(*) FROM article"), ==, 2);
   g_assert_cmpint (load_number (store, "SELECT count(*) FROM article_body"), ==, 2);
   g_assert_cmpint (load_number (store, "SELECT count(*) FROM snapshot"), ==, 1);
   g_assert_cmpint (load_number (store, "SELECT count(*) FROM content"), ==, 1);
+  assert_sound (store);
+}
+
+/* Only what is in the bin can be ended, and then nothing of it is left. */
+static void
+test_end (Fixture      *fixture,
+          gconstpointer data)
+{
+  g_autoptr(VslStore) store = fixture_open (fixture, VSL_STORE_READ_WRITE);
+  g_autoptr(VslArticle) article = make_article ("Kop", "x");
+  g_autoptr(VslArticle) stored = save (store, article, NOW);
+  g_autoptr(VslSnapshot) snapshot = add (store, stored, VSL_SNAPSHOT_MINUTE, NULL, NOW);
+  const char *id = vsl_article_get_id (stored);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (vsl_store_end_article (store, id, &error));
+  g_assert_error (error, VSL_STORE_ERROR, VSL_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (vsl_store_delete_article (store, id, NOW, NULL));
+  g_assert_true (vsl_store_end_article (store, id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (load_number (store, "SELECT count(*) FROM article"), ==, 0);
+  g_assert_cmpint (load_number (store, "SELECT count(*) FROM snapshot"), ==, 0);
+  g_assert_cmpint (load_number (store, "SELECT count(*) FROM content"), ==, 0);
   assert_sound (store);
 }
 
@@ -477,6 +507,7 @@ main (int   argc,
   add_test ("/store-versions/restore-damaged", test_restore_damaged);
   add_test ("/store-versions/thinned-while-writing", test_thinned_while_writing);
   add_test ("/store-versions/tidy", test_tidy);
+  add_test ("/store-versions/end", test_end);
   add_test ("/store-versions/name", test_name);
   add_test ("/store-versions/session", test_session);
 
