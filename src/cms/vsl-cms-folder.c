@@ -25,8 +25,9 @@ struct _VslCmsFolder
 {
   VslCms parent_instance;
 
-  char *folder; /* (owned) its path */
-  char *title;  /* (owned) the name of the publication */
+  char *folder;   /* (owned) its path */
+  char *title;    /* (owned) the name of the publication */
+  char *base_url; /* (owned) (nullable) where it stands on the web */
 };
 
 G_DEFINE_FINAL_TYPE (VslCmsFolder, vsl_cms_folder, VSL_TYPE_CMS)
@@ -92,7 +93,7 @@ connect_thread (GTask        *task,
   g_autoptr(GError) error = NULL;
   VslCmsAbout *about;
 
-  if (!vsl_folder_prepare (self->folder, self->title, &error))
+  if (!vsl_folder_prepare (self->folder, self->title, self->base_url, g_get_real_time (), &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -135,7 +136,8 @@ find_thread (GTask        *task,
   VslCmsFolder *self = source;
   Call *call = data;
   GError *error = NULL;
-  VslRemoteCopy *copy = vsl_folder_find (self->folder, call->text, &error);
+  VslRemoteCopy *copy = vsl_folder_find (self->folder, self->title, call->text,
+                                         g_get_real_time (), &error);
 
   return_copy (task, copy, error);
 }
@@ -162,7 +164,8 @@ fetch_thread (GTask        *task,
   VslCmsFolder *self = source;
   Call *call = data;
   GError *error = NULL;
-  VslRemoteCopy *copy = vsl_folder_fetch (self->folder, call->text, &error);
+  VslRemoteCopy *copy = vsl_folder_fetch (self->folder, self->title, call->text,
+                                          g_get_real_time (), &error);
 
   return_copy (task, copy, error);
 }
@@ -282,7 +285,7 @@ upload_thread (GTask        *task,
   VslRemotePicture *picture = NULL;
 
   /* A folder that is in use by something else is refused here already. */
-  if (vsl_folder_prepare (self->folder, self->title, &error))
+  if (vsl_folder_prepare (self->folder, self->title, self->base_url, g_get_real_time (), &error))
     picture = vsl_folder_media_put (self->folder, &call->upload->upload, &error);
 
   if (error != NULL)
@@ -321,6 +324,7 @@ vsl_cms_folder_finalize (GObject *object)
 
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->base_url, g_free);
 
   G_OBJECT_CLASS (vsl_cms_folder_parent_class)->finalize (object);
 }
@@ -404,10 +408,13 @@ vsl_cms_folder_new (VslSite     *site,
   if (folder == NULL)
     return NULL;
 
-  title = vsl_site_get_title (site);
+  title = vsl_site_get_setting (site, "title");
+  if (title == NULL || *title == '\0')
+    title = vsl_site_get_title (site);
   self = g_object_new (VSL_TYPE_CMS_FOLDER, "site", site, NULL);
   self->folder = g_steal_pointer (&folder);
   self->title = g_strdup (title != NULL && *title != '\0' ? title : vsl_site_get_name (site));
+  self->base_url = g_strdup (vsl_site_get_setting (site, "base-url"));
 
   return VSL_CMS (self);
 }

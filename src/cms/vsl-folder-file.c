@@ -161,6 +161,37 @@ replace_file (int         parent,
   return done;
 }
 
+static int
+open_locked (const char *folder)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  while (fd >= 0 && flock (fd, LOCK_EX) != 0)
+    {
+      /* A file system without locks, such as some network drives, has one user of ours at a time. */
+      if (errno != EINTR)
+        break;
+    }
+
+  return fd;
+}
+
+/* Who had the lock may have put another folder in its place; closes @fd then. */
+static gboolean
+is_still_there (const char *folder,
+                int         fd)
+{
+  struct stat opened, named;
+
+  if (fstat (fd, &opened) == 0 && stat (folder, &named) == 0 && opened.st_ino == named.st_ino &&
+      opened.st_dev == named.st_dev)
+    return TRUE;
+
+  close (fd);
+
+  return FALSE;
+}
+
 /**
  * vsl_folder_file_open:
  * @folder: the path of a folder
@@ -187,13 +218,9 @@ vsl_folder_file_open (const char  *folder,
       return -1;
     }
 
-  fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  while (fd >= 0 && flock (fd, LOCK_EX) != 0)
-    {
-      /* A file system without locks, such as some network drives, has one user of ours at a time. */
-      if (errno != EINTR)
-        break;
-    }
+  do
+    fd = open_locked (folder);
+  while (fd >= 0 && !is_still_there (folder, fd));
   if (fd < 0)
     fail (folder, errno, error);
 

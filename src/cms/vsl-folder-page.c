@@ -7,87 +7,162 @@
 
 #include "cms/vsl-folder-page.h"
 
+#include "cms/vsl-folder-feed.h"
+#include "cms/vsl-folder-markup.h"
 #include "cms/vsl-folder-words.h"
 #include "markup/vsl-render.h"
 
-/*
- * The three kinds of files of a small publication: an article's page, the front page, the Atom feed
- * (RFC 4287). Links between them are relative and name files, so that the folder works from the disk
- * as well as from any web server. Pure functions; the same input gives the same bytes.
- */
+#include <json-glib/json-glib.h>
 
-#define HEAD \
-  "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n" \
-  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" \
-  "<meta name=\"generator\" content=\"Verslag\">\n"
+/*
+ * The page of one article. Links between the pages are relative and name files, so that the folder
+ * works from the disk as well as from any web server. Pure functions; the same input gives the same
+ * bytes.
+ */
 
 /* The way from an article's page to the top; all of them are two folders down. */
 #define UP "../../"
 
-/* Text of a document, where only these have a meaning; control characters have none anywhere. */
-static void
-append_text (GString    *out,
-             const char *text)
+/* What is planned has its page ready as it will be. */
+static gboolean
+is_public (VslFolderEntry *entry)
 {
-  for (; *text != '\0'; text++)
-    {
-      if (*text == '&')
-        g_string_append (out, "&amp;");
-      else if (*text == '<')
-        g_string_append (out, "&lt;");
-      else if (*text == '>')
-        g_string_append (out, "&gt;");
-      else if (*text == '"')
-        g_string_append (out, "&quot;");
-      else if ((guchar) *text >= 0x20 || *text == '\n' || *text == '\t')
-        g_string_append_c (out, *text);
-    }
+  return entry->status == VSL_REMOTE_PUBLISH || entry->status == VSL_REMOTE_FUTURE;
 }
 
 static void
-append_element (GString    *out,
-                const char *start,
-                const char *text,
-                const char *end)
+append_canonical (GString        *out,
+                  VslFolderEntry *entry,
+                  const char     *base_url)
 {
-  if (*text == '\0')
+  g_autofree char *url = NULL;
+
+  if (*base_url == '\0')
     return;
 
-  g_string_append (out, start);
-  append_text (out, text);
-  g_string_append (out, end);
+  url = vsl_folder_feed_dup_url (base_url, entry->path);
+  vsl_folder_append_element (out, "<link rel=\"canonical\" href=\"", url, "\">\n");
 }
 
 static void
-append_time (GString    *out,
-             const char *language,
-             gint64      at)
+add_member (JsonBuilder *builder,
+            const char  *name,
+            const char  *value)
 {
-  g_autofree char *iso = vsl_folder_words_dup_iso_date (at);
-  g_autofree char *date = vsl_folder_words_dup_date (language, at);
+  if (*value == '\0')
+    return;
 
-  g_string_append_printf (out, "<time datetime=\"%s\">%s</time>", iso, date);
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+add_thing (JsonBuilder *builder,
+           const char  *type,
+           const char  *name)
+{
+  json_builder_begin_object (builder);
+  add_member (builder, "@type", type);
+  add_member (builder, "name", name);
+  json_builder_end_object (builder);
+}
+
+static void
+add_authors (JsonBuilder *builder,
+             const char  *byline)
+{
+  g_auto(GStrv) names = vsl_folder_feed_split_byline (byline);
+  guint i;
+
+  if (names[0] == NULL)
+    return;
+
+  json_builder_set_member_name (builder, "author");
+  json_builder_begin_array (builder);
+  for (i = 0; names[i] != NULL; i++)
+    add_thing (builder, "Person", names[i]);
+  json_builder_end_array (builder);
+}
+
+/* schema.org's NewsArticle; of the author the name only. */
+static JsonNode *
+build_json_ld (VslFolderEntry *entry,
+               const char     *title,
+               const char     *base_url)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autofree char *published = vsl_folder_words_dup_iso_date (entry->published_at);
+  g_autofree char *modified = vsl_folder_words_dup_iso_date (entry->updated_at);
+  g_autofree char *keywords = g_strjoinv (", ", entry->tags);
+
+  json_builder_begin_object (builder);
+  add_member (builder, "@context", "https://schema.org");
+  add_member (builder, "@type", "NewsArticle");
+  add_member (builder, "headline", entry->headline);
+  add_member (builder, "description", entry->lead);
+  add_member (builder, "inLanguage", entry->language);
+  add_member (builder, "datePublished", published);
+  add_member (builder, "dateModified", modified);
+  add_authors (builder, entry->byline);
+  json_builder_set_member_name (builder, "publisher");
+  add_thing (builder, "Organization", title);
+  add_member (builder, "keywords", keywords);
+  if (*base_url != '\0')
+    {
+      g_autofree char *url = vsl_folder_feed_dup_url (base_url, entry->path);
+
+      add_member (builder, "mainEntityOfPage", url);
+    }
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+static void
+append_json_ld (GString        *out,
+                VslFolderEntry *entry,
+                const char     *title,
+                const char     *base_url)
+{
+  g_autoptr(JsonNode) root = build_json_ld (entry, title, base_url);
+  g_autofree char *json = json_to_string (root, FALSE);
+  const char *at;
+
+  g_string_append (out, "<script type=\"application/ld+json\">");
+  /* Inside a script nothing but “<” could end it; it only occurs in texts. */
+  for (at = json; *at != '\0'; at++)
+    if (*at == '<')
+      g_string_append (out, "\\u003c");
+    else
+      g_string_append_c (out, *at);
+  g_string_append (out, "</script>\n");
 }
 
 static void
 append_head (GString        *out,
              VslFolderEntry *entry,
-             const char     *title)
+             const char     *title,
+             const char     *base_url)
 {
-  g_string_append_printf (out, HEAD, vsl_folder_words_get (entry->language)->language);
+  g_string_append_printf (out, VSL_FOLDER_HEAD, vsl_folder_words_get (entry->language)->language);
   g_string_append (out, "<title>");
-  append_text (out, entry->headline);
+  vsl_folder_append_text (out, entry->headline);
   if (*entry->headline != '\0')
     g_string_append (out, " – ");
-  append_text (out, title);
+  vsl_folder_append_text (out, title);
   g_string_append (out, "</title>\n");
-  append_element (out, "<meta name=\"description\" content=\"", entry->lead, "\">\n");
-  append_element (out, "<meta name=\"author\" content=\"", entry->byline, "\">\n");
-  if (entry->status != VSL_REMOTE_PUBLISH)
-    g_string_append (out, "<meta name=\"robots\" content=\"noindex\">\n");
-  g_string_append (out, "<link rel=\"stylesheet\" href=\"" UP "style.css\">\n"
-                        "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"" UP
-                        "feed.xml\" title=\"Atom\">\n</head>\n");
+  vsl_folder_append_element (out, "<meta name=\"description\" content=\"", entry->lead, "\">\n");
+  vsl_folder_append_element (out, "<meta name=\"author\" content=\"", entry->byline, "\">\n");
+  if (!is_public (entry))
+    {
+      g_string_append (out, "<meta name=\"robots\" content=\"noindex\">\n");
+    }
+  else
+    {
+      append_canonical (out, entry, base_url);
+      append_json_ld (out, entry, title, base_url);
+    }
+  vsl_folder_append_feeds (out, UP);
 }
 
 /* The date of publication; and when it was changed on another day, that too. */
@@ -104,13 +179,33 @@ append_dates (GString        *out,
   published = vsl_folder_words_dup_date (entry->language, entry->published_at);
   updated = vsl_folder_words_dup_date (entry->language, entry->updated_at);
   g_string_append (out, "<p class=\"datum\">");
-  append_time (out, entry->language, entry->published_at);
+  vsl_folder_append_time (out, entry->language, entry->published_at);
   if (g_strcmp0 (published, updated) != 0)
     {
       g_string_append_printf (out, " · %s ", vsl_folder_words_get (entry->language)->updated);
-      append_time (out, entry->language, entry->updated_at);
+      vsl_folder_append_time (out, entry->language, entry->updated_at);
     }
   g_string_append (out, "</p>\n");
+}
+
+/* Only a public page has its tags on pages of their own. */
+static void
+append_tag (GString        *out,
+            VslFolderEntry *entry,
+            const char     *tag)
+{
+  g_autofree char *path = NULL;
+
+  if (!is_public (entry))
+    {
+      vsl_folder_append_element (out, "<li>", tag, "</li>\n");
+      return;
+    }
+
+  path = vsl_folder_dup_tag_path (tag);
+  g_string_append_printf (out, "<li><a href=\"" UP "%s\" rel=\"tag\">", path);
+  vsl_folder_append_text (out, tag);
+  g_string_append (out, "</a></li>\n");
 }
 
 static void
@@ -125,7 +220,7 @@ append_tags (GString        *out,
   g_string_append_printf (out, "<footer class=\"onderwerpen\">\n<h2>%s</h2>\n<ul>\n",
                           vsl_folder_words_get (entry->language)->tags);
   for (i = 0; entry->tags[i] != NULL; i++)
-    append_element (out, "<li>", entry->tags[i], "</li>\n");
+    append_tag (out, entry, entry->tags[i]);
   g_string_append (out, "</ul>\n</footer>\n");
 }
 
@@ -134,13 +229,15 @@ append_tags (GString        *out,
  * @article: an article
  * @entry: what the folder knows of it; its path is two folders deep
  * @title: the name of the publication
+ * @base_url: where the folder stands on the web, with a slash at its end; empty when it is not known
  *
  * Returns: (transfer full): the HTML of its page
  */
 char *
 vsl_folder_page_render (VslArticle     *article,
                         VslFolderEntry *entry,
-                        const char     *title)
+                        const char     *title,
+                        const char     *base_url)
 {
   g_autofree char *fragment = NULL;
   const VslFolderWords *words;
@@ -152,182 +249,21 @@ vsl_folder_page_render (VslArticle     *article,
   fragment = vsl_render_article_html (article);
   out = g_string_new (NULL);
 
-  append_head (out, entry, title);
+  append_head (out, entry, title, base_url);
   g_string_append (out, "<body>\n<header class=\"titel\"><a href=\"" UP "index.html\">");
-  append_text (out, title);
+  vsl_folder_append_text (out, title);
   g_string_append (out, "</a></header>\n<main>\n");
-  if (entry->status != VSL_REMOTE_PUBLISH)
-    append_element (out, "<p class=\"concept\">", words->not_public, "</p>\n");
+  if (!is_public (entry))
+    vsl_folder_append_element (out, "<p class=\"concept\">", words->not_public, "</p>\n");
   g_string_append (out, "<article>\n<header>\n");
-  append_element (out, "<p class=\"bovenkop\">", entry->kicker, "</p>\n");
-  append_element (out, "<h1>", entry->headline, "</h1>\n");
+  vsl_folder_append_element (out, "<p class=\"bovenkop\">", entry->kicker, "</p>\n");
+  vsl_folder_append_element (out, "<h1>", entry->headline, "</h1>\n");
   append_dates (out, entry);
   g_string_append (out, "</header>\n");
   g_string_append (out, fragment);
   append_tags (out, entry);
   g_string_append_printf (out, "</article>\n</main>\n<footer class=\"onderaan\"><a href=\"" UP
                           "index.html\">%s</a></footer>\n</body>\n</html>\n", words->all_articles);
-
-  return g_string_free (out, FALSE);
-}
-
-static void
-append_index_item (GString        *out,
-                   VslFolderEntry *entry)
-{
-  g_string_append_printf (out, "<article lang=\"%s\">\n",
-                          vsl_folder_words_get (entry->language)->language);
-  append_element (out, "<p class=\"bovenkop\">", entry->kicker, "</p>\n");
-  g_string_append (out, "<h2><a href=\"");
-  append_text (out, entry->path);
-  g_string_append (out, "\">");
-  append_text (out, *entry->headline != '\0' ? entry->headline : entry->path);
-  g_string_append (out, "</a></h2>\n");
-  append_element (out, "<p>", entry->lead, "</p>\n");
-  g_string_append (out, "<p class=\"datum\">");
-  append_time (out, entry->language, entry->published_at);
-  g_string_append (out, "</p>\n</article>\n");
-}
-
-/* What readers may see, the newest first. */
-static VslFolderEntry *
-get_published (VslFolderState *state,
-               guint           index)
-{
-  VslFolderEntry *entry = state->entries->pdata[index];
-
-  return entry->status == VSL_REMOTE_PUBLISH ? entry : NULL;
-}
-
-static const VslFolderWords *
-get_words (VslFolderState *state)
-{
-  guint i;
-
-  for (i = 0; i < state->entries->len; i++)
-    if (get_published (state, i) != NULL)
-      return vsl_folder_words_get (get_published (state, i)->language);
-
-  return vsl_folder_words_get (NULL);
-}
-
-/**
- * vsl_folder_page_render_index:
- * @state: what is in the folder, the newest first
- * @title: the name of the publication
- *
- * The page speaks the language of the newest article.
- *
- * Returns: (transfer full): the HTML of the front page
- */
-char *
-vsl_folder_page_render_index (VslFolderState *state,
-                              const char     *title)
-{
-  const VslFolderWords *words;
-  gboolean any = FALSE;
-  GString *out;
-  guint i;
-
-  g_return_val_if_fail (state != NULL && title != NULL, NULL);
-
-  words = get_words (state);
-  out = g_string_new (NULL);
-  g_string_append_printf (out, HEAD, words->language);
-  g_string_append (out, "<title>");
-  append_text (out, title);
-  g_string_append (out, "</title>\n<link rel=\"stylesheet\" href=\"style.css\">\n"
-                        "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" "
-                        "title=\"Atom\">\n</head>\n<body class=\"voorpagina\">\n"
-                        "<header class=\"titel\"><h1>");
-  append_text (out, title);
-  g_string_append (out, "</h1></header>\n<main>\n");
-  for (i = 0; i < state->entries->len; i++)
-    {
-      VslFolderEntry *entry = get_published (state, i);
-
-      if (entry == NULL)
-        continue;
-      append_index_item (out, entry);
-      any = TRUE;
-    }
-  if (!any)
-    append_element (out, "<p>", words->nothing_yet, "</p>\n");
-  g_string_append_printf (out, "</main>\n<footer class=\"onderaan\"><a href=\"feed.xml\">%s</a>"
-                          "</footer>\n</body>\n</html>\n", words->feed);
-
-  return g_string_free (out, FALSE);
-}
-
-static void
-append_feed_entry (GString        *out,
-                   VslFolderEntry *entry,
-                   const char     *title)
-{
-  g_autofree char *published = vsl_folder_words_dup_iso_date (entry->published_at);
-  g_autofree char *updated = vsl_folder_words_dup_iso_date (entry->updated_at);
-  guint i;
-
-  g_string_append_printf (out, "<entry xml:lang=\"%s\">\n<id>urn:uuid:%s</id>\n<title>",
-                          vsl_folder_words_get (entry->language)->language, entry->token);
-  append_text (out, entry->headline);
-  g_string_append_printf (out, "</title>\n<published>%s</published>\n<updated>%s</updated>\n"
-                          "<link rel=\"alternate\" type=\"text/html\" href=\"", published, updated);
-  append_text (out, entry->path);
-  g_string_append (out, "\"/>\n");
-  append_element (out, "<author><name>", *entry->byline != '\0' ? entry->byline : title,
-                  "</name></author>\n");
-  append_element (out, "<summary>", entry->lead, "</summary>\n");
-  for (i = 0; entry->tags[i] != NULL; i++)
-    append_element (out, "<category term=\"", entry->tags[i], "\"/>\n");
-  g_string_append (out, "</entry>\n");
-}
-
-static gint64
-get_feed_time (VslFolderState *state)
-{
-  gint64 at = 0;
-  guint i;
-
-  for (i = 0; i < state->entries->len; i++)
-    if (get_published (state, i) != NULL)
-      at = MAX (at, get_published (state, i)->updated_at);
-
-  return at;
-}
-
-/**
- * vsl_folder_page_render_feed:
- * @state: what is in the folder, the newest first
- * @title: the name of the publication
- *
- * Returns: (transfer full): the Atom feed
- */
-char *
-vsl_folder_page_render_feed (VslFolderState *state,
-                             const char     *title)
-{
-  g_autofree char *updated = NULL;
-  GString *out;
-  guint i;
-
-  g_return_val_if_fail (state != NULL && title != NULL, NULL);
-
-  updated = vsl_folder_words_dup_iso_date (get_feed_time (state));
-  out = g_string_new ("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-                      "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<id>");
-  append_text (out, state->feed_id);
-  g_string_append (out, "</id>\n<title>");
-  append_text (out, title);
-  g_string_append_printf (out, "</title>\n<updated>%s</updated>\n"
-                          "<generator>Verslag</generator>\n"
-                          "<link rel=\"self\" type=\"application/atom+xml\" href=\"feed.xml\"/>\n"
-                          "<link rel=\"alternate\" type=\"text/html\" href=\"index.html\"/>\n",
-                          updated);
-  for (i = 0; i < state->entries->len; i++)
-    if (get_published (state, i) != NULL)
-      append_feed_entry (out, get_published (state, i), title);
-  g_string_append (out, "</feed>\n");
 
   return g_string_free (out, FALSE);
 }

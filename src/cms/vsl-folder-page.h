@@ -8,12 +8,9 @@
 
 G_BEGIN_DECLS
 
-char *vsl_folder_page_render      (VslArticle      *article,
-                                   VslFolderEntry  *entry,
-                                   const char      *title) G_GNUC_WARN_UNUSED_RESULT;
-char *vsl_folder_page_render_index (VslFolderState *state,
-                                    const char      *title) G_GNUC_WARN_UNUSED_RESULT;
-char *vsl_folder_page_render_feed (VslFolderState  *state,
-                                   const char      *title) G_GNUC_WARN_UNUSED_RESULT;
+char *vsl_folder_page_render (VslArticle      *article,
+                              VslFolderEntry  *entry,
+                              const char      *title,
+                              const char      *base_url) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -52,7 +52,6 @@ vsl_folder_entry_free (VslFolderEntry *self)
 
   g_free (self->token);
   g_free (self->path);
-  g_free (self->old_path);
   g_free (self->hash);
   g_free (self->language);
   g_free (self->kicker);
@@ -61,6 +60,27 @@ vsl_folder_entry_free (VslFolderEntry *self)
   g_free (self->byline);
   g_strfreev (self->tags);
   g_free (self);
+}
+
+/**
+ * vsl_folder_entry_dup_file:
+ * @self: an entry
+ *
+ * What is planned has its page ready, but where no reader comes.
+ *
+ * Returns: (transfer full) (nullable): the path of the file with its page; %NULL when it has none
+ */
+char *
+vsl_folder_entry_dup_file (VslFolderEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->status == VSL_REMOTE_TRASH || *self->path == '\0')
+    return NULL;
+  if (self->status == VSL_REMOTE_FUTURE)
+    return g_strconcat (".scheduled/", self->token, ".html", NULL);
+
+  return g_strdup (self->path);
 }
 
 /**
@@ -75,6 +95,8 @@ vsl_folder_state_new (void)
   g_autofree char *uuid = g_uuid_string_random ();
 
   self->feed_id = g_strconcat ("urn:uuid:", uuid, NULL);
+  self->base_url = g_strdup ("");
+  self->files = g_ptr_array_new_with_free_func (g_free);
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) vsl_folder_entry_free);
 
   return self;
@@ -91,6 +113,8 @@ vsl_folder_state_free (VslFolderState *self)
     return;
 
   g_free (self->feed_id);
+  g_free (self->base_url);
+  g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->entries);
   g_free (self);
 }
@@ -137,6 +161,24 @@ read_tags (JsonObject     *object,
   return TRUE;
 }
 
+/* Lists that an older file does not have are empty. */
+static void
+read_files (VslFolderState *self,
+            JsonObject     *object)
+{
+  JsonArray *files = vsl_json_has (object, "files") ? vsl_json_get_array (object, "files", NULL)
+                                                     : NULL;
+  guint i;
+
+  for (i = 0; files != NULL && i < json_array_get_length (files); i++)
+    {
+      JsonNode *node = json_array_get_element (files, i);
+
+      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+        g_ptr_array_add (self->files, g_strdup (json_node_get_string (node)));
+    }
+}
+
 static VslFolderEntry *
 parse_entry (JsonNode  *node,
              GError   **error)
@@ -167,10 +209,6 @@ parse_entry (JsonNode  *node,
       !vsl_json_get_int (object, "published_at", 0, G_MAXINT64, &entry->published_at, error) ||
       !vsl_json_get_int (object, "updated_at", 0, G_MAXINT64, &entry->updated_at, error) ||
       !read_tags (object, entry, error))
-    return NULL;
-
-  if (vsl_json_has (object, "old_path") &&
-      !read_text (object, "old_path", &entry->old_path, error))
     return NULL;
 
   return g_steal_pointer (&entry);
@@ -218,8 +256,13 @@ vsl_folder_state_parse (const char  *text,
   if (object != NULL &&
       vsl_json_get_int (object, "version", 1, VERSION_OF_STATE, &version, &cause) &&
       read_text (object, "feed_id", &self->feed_id, &cause) &&
+      (!vsl_json_has (object, "base_url") ||
+       read_text (object, "base_url", &self->base_url, &cause)) &&
       read_entries (self, object, &cause))
-    return g_steal_pointer (&self);
+    {
+      read_files (self, object);
+      return g_steal_pointer (&self);
+    }
 
   g_set_error (error, VSL_CMS_ERROR, VSL_CMS_ERROR_FAILED,
                _("The list of articles in this folder, “.verslag.json”, is damaged or made by a "
@@ -256,8 +299,6 @@ add_entry (JsonBuilder    *builder,
   add_text (builder, "token", entry->token);
   add_text (builder, "status", vsl_remote_status_get_name (entry->status));
   add_text (builder, "path", entry->path);
-  if (entry->old_path != NULL)
-    add_text (builder, "old_path", entry->old_path);
   add_text (builder, "hash", entry->hash);
   add_int (builder, "revision", entry->revision);
   add_int (builder, "published_at", entry->published_at);
@@ -294,6 +335,12 @@ vsl_folder_state_to_text (VslFolderState *self)
   json_builder_begin_object (builder);
   add_int (builder, "version", VERSION_OF_STATE);
   add_text (builder, "feed_id", self->feed_id);
+  add_text (builder, "base_url", self->base_url);
+  json_builder_set_member_name (builder, "files");
+  json_builder_begin_array (builder);
+  for (i = 0; i < self->files->len; i++)
+    json_builder_add_string_value (builder, self->files->pdata[i]);
+  json_builder_end_array (builder);
   json_builder_set_member_name (builder, "entries");
   json_builder_begin_array (builder);
   for (i = 0; i < self->entries->len; i++)

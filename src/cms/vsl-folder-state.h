@@ -13,10 +13,9 @@ typedef struct
   char            *token;        /* (owned) */
   VslRemoteStatus  status;
   char            *path;         /* (owned) of its page, below the folder */
-  char            *old_path;     /* (owned) (nullable) of a page that is still to be removed */
   char            *hash;         /* (owned) of its page */
   gint64           revision;
-  gint64           published_at; /* µs UTC; 0 when it never was */
+  gint64           published_at; /* µs UTC; 0 when it never was; in the future when it is planned */
   gint64           updated_at;   /* µs UTC */
   char            *language;     /* (owned) */
   char            *kicker;       /* (owned) */
@@ -33,8 +32,10 @@ typedef struct
  */
 typedef struct
 {
-  char      *feed_id; /* (owned) a URI that never changes */
-  GPtrArray *entries; /* (owned) of VslFolderEntry, the newest first */
+  char      *feed_id;  /* (owned) a URI that never changes */
+  char      *base_url; /* (owned) where the folder stands on the web, ends in a slash; or empty */
+  GPtrArray *files;    /* (owned) of char *: what we wrote, so that it goes when it is not needed */
+  GPtrArray *entries;  /* (owned) of VslFolderEntry, the newest first */
 } VslFolderState;
 
 VslFolderEntry *vsl_folder_entry_new      (const char      *token) G_GNUC_WARN_UNUSED_RESULT;
@@ -49,6 +50,7 @@ VslFolderEntry *vsl_folder_state_find     (VslFolderState  *self,
                                            const char      *token);
 gboolean        vsl_folder_state_has_path (VslFolderState  *self,
                                            const char      *path);
+char           *vsl_folder_entry_dup_file (VslFolderEntry  *self) G_GNUC_WARN_UNUSED_RESULT;
 void            vsl_folder_state_sort     (VslFolderState  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VslFolderEntry, vsl_folder_entry_free)

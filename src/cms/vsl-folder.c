@@ -9,118 +9,23 @@
 
 #include "cms/vsl-folder-file.h"
 #include "cms/vsl-folder-page.h"
-#include "cms/vsl-folder-state.h"
+#include "cms/vsl-folder-session.h"
 #include "core/vsl-text.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <string.h>
-#include <unistd.h>
 
-#define STATE_NAME ".verslag.json"
-#define STYLE_NAME "style.css"
 #define INDEX_NAME "index.html"
-#define FEED_NAME "feed.xml"
-#define STYLE_RESOURCE "/org/verslag/folder/style.css"
-
-/* Made by the build from resources/folder.gresource.xml. */
-GResource *vsl_folder_get_resource (void);
+#define MIN_LEAD_TIME (60 * G_USEC_PER_SEC)
 
 /*
- * A publication in a folder. The state is written before the page: after a crash in between, the
- * state knows of a page that is not there or is still the old one, and the next update writes it.
- * Front page and feed follow from the state. These functions wait for the disk; any thread.
+ * A publication in a folder: what one article becomes in it, and who else may have touched it. These
+ * functions wait for the disk; any thread.
  */
 
-typedef struct
-{
-  const char     *folder;
-  int             fd;    /* (owned) locked */
-  VslFolderState *state; /* (owned) */
-} Session;
-
-static void
-session_close (Session *session)
-{
-  if (session->fd >= 0)
-    close (session->fd);
-  session->fd = -1;
-  g_clear_pointer (&session->state, vsl_folder_state_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Session, session_close)
-
-static gboolean
-session_open (Session     *session,
-              const char  *folder,
-              gboolean     create,
-              GError     **error)
-{
-  g_autofree char *text = NULL;
-
-  session->folder = folder;
-  session->fd = vsl_folder_file_open (folder, create, error);
-  if (session->fd < 0)
-    return FALSE;
-
-  if (vsl_folder_file_exists (session->fd, STATE_NAME))
-    {
-      text = vsl_folder_file_read (session->fd, STATE_NAME, error);
-      if (text != NULL)
-        session->state = vsl_folder_state_parse (text, error);
-      return session->state != NULL;
-    }
-
-  if (create && !vsl_folder_file_is_empty (session->fd))
-    {
-      g_set_error (error, VSL_CMS_ERROR, VSL_CMS_ERROR_ADDRESS,
-                   _("“%s” holds other files, which could be overwritten. Choose an empty folder, "
-                     "or a new one."), folder);
-      return FALSE;
-    }
-
-  session->state = vsl_folder_state_new ();
-
-  return TRUE;
-}
-
-static gboolean
-write_state (Session  *session,
-             GError  **error)
-{
-  g_autofree char *text = vsl_folder_state_to_text (session->state);
-
-  return vsl_folder_file_write (session->fd, STATE_NAME, text, strlen (text), error);
-}
-
-static gboolean
-write_front (Session     *session,
-             const char  *title,
-             GError     **error)
-{
-  g_autoptr(GBytes) style = NULL;
-  g_autofree char *index = NULL;
-  g_autofree char *feed = NULL;
-  gsize size;
-  const char *css;
-
-  style = g_resource_lookup_data (vsl_folder_get_resource (), STYLE_RESOURCE,
-                                  G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (style == NULL)
-    return FALSE;
-
-  vsl_folder_state_sort (session->state);
-  index = vsl_folder_page_render_index (session->state, title);
-  feed = vsl_folder_page_render_feed (session->state, title);
-  css = g_bytes_get_data (style, &size);
-
-  return vsl_folder_file_write (session->fd, STYLE_NAME, css, size, error) &&
-         vsl_folder_file_write (session->fd, INDEX_NAME, index, strlen (index), error) &&
-         vsl_folder_file_write (session->fd, FEED_NAME, feed, strlen (feed), error);
-}
-
 static VslRemoteCopy *
-to_copy (Session        *session,
+to_copy (VslFolderSession        *session,
          VslFolderEntry *entry,
          const char     *hash)
 {
@@ -149,57 +54,48 @@ check_token (const char  *token,
   return FALSE;
 }
 
-/* The hash of the page as it is on the disk; empty when it is not there. */
-static char *
-read_hash (Session         *session,
-           VslFolderEntry  *entry,
-           GError         **error)
-{
-  g_autoptr(GError) cause = NULL;
-  g_autofree char *page = NULL;
-
-  if (entry->status == VSL_REMOTE_TRASH || *entry->path == '\0')
-    return g_strdup ("");
-
-  page = vsl_folder_file_read (session->fd, entry->path, &cause);
-  if (page != NULL)
-    return vsl_text_hash (page);
-  if (g_error_matches (cause, VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND))
-    return g_strdup ("");
-
-  g_propagate_error (error, g_steal_pointer (&cause));
-
-  return NULL;
-}
-
 /**
  * vsl_folder_prepare:
  * @folder: the path of a folder
  * @title: the name of the publication
+ * @base_url: (nullable): where the folder stands on the web; %NULL or empty when it does not
+ * @now: µs since 1970, UTC
  * @error: return location for an error
  *
  * Makes the folder when it is not there and writes what an empty publication has; in one that is
- * ours already, front page, feed and style are written anew.
+ * ours already, all that follows from the list of articles is written anew, and planned articles
+ * whose time has come are published.
  *
  * Returns: whether it can be published to
  */
 gboolean
 vsl_folder_prepare (const char  *folder,
                     const char  *title,
+                    const char  *base_url,
+                    gint64       now,
                     GError     **error)
 {
-  g_auto(Session) session = { NULL, -1, NULL };
+  g_auto(VslFolderSession) session = VSL_FOLDER_SESSION_INIT;
 
   g_return_val_if_fail (folder != NULL && title != NULL, FALSE);
 
-  return session_open (&session, folder, TRUE, error) && write_state (&session, error) &&
-         write_front (&session, title, error);
+  if (!vsl_folder_session_open (&session, folder, title, TRUE, now, error))
+    return FALSE;
+
+  g_free (session.state->base_url);
+  session.state->base_url = base_url == NULL || *base_url == '\0' ? g_strdup ("")
+                            : g_strconcat (base_url, g_str_has_suffix (base_url, "/") ? "" : "/",
+                                           NULL);
+
+  return vsl_folder_session_commit (&session, NULL, NULL, error);
 }
 
 /**
  * vsl_folder_find:
  * @folder: the path of a folder
+ * @title: the name of the publication
  * @token: our mark
+ * @now: µs since 1970, UTC; planned articles whose time has come are published
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the copy that carries it; %NULL without an error when there
@@ -207,10 +103,12 @@ vsl_folder_prepare (const char  *folder,
  */
 VslRemoteCopy *
 vsl_folder_find (const char  *folder,
+                 const char  *title,
                  const char  *token,
+                 gint64       now,
                  GError     **error)
 {
-  g_auto(Session) session = { NULL, -1, NULL };
+  g_auto(VslFolderSession) session = VSL_FOLDER_SESSION_INIT;
   g_autofree char *hash = NULL;
   VslFolderEntry *entry;
 
@@ -218,14 +116,14 @@ vsl_folder_find (const char  *folder,
 
   if (!g_file_test (folder, G_FILE_TEST_EXISTS))
     return NULL;
-  if (!session_open (&session, folder, FALSE, error))
+  if (!vsl_folder_session_open (&session, folder, title, FALSE, now, error))
     return NULL;
 
   entry = vsl_folder_state_find (session.state, token);
   if (entry == NULL)
     return NULL;
 
-  hash = read_hash (&session, entry, error);
+  hash = vsl_folder_session_read_hash (&session, entry, error);
 
   return hash != NULL ? to_copy (&session, entry, hash) : NULL;
 }
@@ -233,27 +131,31 @@ vsl_folder_find (const char  *folder,
 /**
  * vsl_folder_fetch:
  * @folder: the path of a folder
+ * @title: the name of the publication
  * @remote_id: the id of a copy
+ * @now: µs since 1970, UTC; planned articles whose time has come are published
  * @error: return location for an error
  *
  * Returns: (transfer full): how the copy stands now, or %NULL with a #VslCmsError
  */
 VslRemoteCopy *
 vsl_folder_fetch (const char  *folder,
+                  const char  *title,
                   const char  *remote_id,
+                  gint64       now,
                   GError     **error)
 {
-  g_auto(Session) session = { NULL, -1, NULL };
+  g_auto(VslFolderSession) session = VSL_FOLDER_SESSION_INIT;
   g_autofree char *hash = NULL;
   VslFolderEntry *entry;
 
   g_return_val_if_fail (folder != NULL && remote_id != NULL, NULL);
 
-  if (!check_token (remote_id, error) || !session_open (&session, folder, FALSE, error))
+  if (!check_token (remote_id, error) || !vsl_folder_session_open (&session, folder, title, FALSE, now, error))
     return NULL;
 
   entry = vsl_folder_state_find (session.state, remote_id);
-  hash = entry != NULL ? read_hash (&session, entry, error) : NULL;
+  hash = entry != NULL ? vsl_folder_session_read_hash (&session, entry, error) : NULL;
   if (entry != NULL && hash == NULL)
     return NULL;
   if (entry == NULL || (*hash == '\0' && entry->status != VSL_REMOTE_TRASH))
@@ -274,7 +176,7 @@ draft_path (const char *token)
 
 /* YYYY/slug/index.html, with a number behind a slug that is taken. */
 static char *
-choose_path (Session        *session,
+choose_path (VslFolderSession        *session,
              VslArticle     *article,
              VslFolderEntry *entry)
 {
@@ -323,38 +225,33 @@ set_fields (VslFolderEntry *entry,
 
 /* Moves the entry to where an article of this status has its page. */
 static void
-set_path (Session        *session,
+set_path (VslFolderSession        *session,
           VslFolderEntry *entry,
           VslArticle     *article)
 {
   gboolean in_public = *entry->path != '\0' && !g_str_has_prefix (entry->path, "drafts/");
-  gboolean wants_public = entry->status == VSL_REMOTE_PUBLISH;
-  g_autofree char *path = NULL;
+  gboolean wants_public = entry->status == VSL_REMOTE_PUBLISH || entry->status == VSL_REMOTE_FUTURE;
+  char *path;
 
   if (*entry->path != '\0' && in_public == wants_public)
     return;
 
   path = wants_public ? choose_path (session, article, entry) : draft_path (entry->token);
-  if (*entry->path != '\0')
-    {
-      g_free (entry->old_path);
-      entry->old_path = g_steal_pointer (&entry->path);
-    }
   g_free (entry->path);
-  entry->path = g_steal_pointer (&path);
+  entry->path = path;
 }
 
 static gboolean
 check_status (const VslCmsRequest  *request,
+              gint64                now,
               GError              **error)
 {
-  if (request->status != VSL_REMOTE_FUTURE)
+  if (request->status != VSL_REMOTE_FUTURE || request->at >= now + MIN_LEAD_TIME)
     return TRUE;
 
   g_set_error_literal (error, VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED,
-                       _("A folder cannot publish by itself at a later time, because nothing runs "
-                         "there. Put the article there as a draft, and publish it when it is "
-                         "time."));
+                       _("The time of publication has passed or is less than a minute away. "
+                         "Choose a later time, or publish now."));
 
   return FALSE;
 }
@@ -364,13 +261,17 @@ was_moved (VslFolderEntry  *entry,
            VslRemoteCopy   *base,
            VslRemoteStatus  wanted)
 {
+  /* What was planned is published by itself when its time comes. */
+  if (vsl_remote_copy_get_status (base) == VSL_REMOTE_FUTURE && entry->status == VSL_REMOTE_PUBLISH)
+    return FALSE;
+
   return entry->status != vsl_remote_copy_get_status (base) && entry->status != wanted;
 }
 
 /* Whether somebody else wrote the page. What we would write ourselves is ours, of a time when the
  * program ended too soon to remember it. */
 static gboolean
-is_in_conflict (Session              *session,
+is_in_conflict (VslFolderSession              *session,
                 VslFolderEntry       *entry,
                 const VslCmsRequest  *request,
                 VslRemoteCopy        *base,
@@ -386,30 +287,26 @@ is_in_conflict (Session              *session,
   if (*hash == '\0' || strcmp (hash, known) == 0)
     return FALSE;
 
-  page = vsl_folder_page_render (request->article, entry, title);
+  page = vsl_folder_page_render (request->article, entry, title, session->state->base_url);
   ours = vsl_text_hash (page);
 
   return strcmp (hash, ours) != 0;
 }
 
 static gboolean
-remove_old_page (Session         *session,
-                 VslFolderEntry  *entry,
-                 GError         **error)
+set_moment (VslFolderEntry *entry,
+            gint64          at)
 {
-  if (entry->old_path == NULL)
-    return TRUE;
-  if (!vsl_folder_file_remove (session->fd, entry->old_path, error))
-    return FALSE;
+  gboolean moves = entry->published_at != at;
 
-  g_clear_pointer (&entry->old_path, g_free);
+  entry->published_at = at;
 
-  return write_state (session, error);
+  return moves;
 }
 
 /* Status, place, times and fields of what is to be written, and the page that follows from them. */
 static char *
-prepare_entry (Session              *session,
+prepare_entry (VslFolderSession              *session,
                VslFolderEntry       *entry,
                const VslCmsRequest  *request,
                VslRemoteStatus       status,
@@ -422,20 +319,23 @@ prepare_entry (Session              *session,
   char *page;
 
   entry->status = status;
-  if (status == VSL_REMOTE_PUBLISH && entry->published_at == 0)
+  if (status == VSL_REMOTE_FUTURE)
+    moves = set_moment (entry, request->at) || moves;
+  else if (status == VSL_REMOTE_PUBLISH && (entry->published_at == 0 || entry->published_at > now))
     entry->published_at = now;
   set_fields (entry, request->article);
   set_path (session, entry, request->article);
 
   /* Writing the same again changes nothing, not even the time. */
-  same = vsl_folder_page_render (request->article, entry, title);
+  same = vsl_folder_page_render (request->article, entry, title, session->state->base_url);
   hash = vsl_text_hash (same);
   if (!moves && strcmp (hash, entry->hash) == 0)
     return g_steal_pointer (&same);
 
-  entry->updated_at = now;
+  /* What readers see of a planned article is of the moment when it appears. */
+  entry->updated_at = status == VSL_REMOTE_FUTURE ? request->at : now;
   entry->revision++;
-  page = vsl_folder_page_render (request->article, entry, title);
+  page = vsl_folder_page_render (request->article, entry, title, session->state->base_url);
   g_free (entry->hash);
   entry->hash = vsl_text_hash (page);
 
@@ -443,7 +343,7 @@ prepare_entry (Session              *session,
 }
 
 static VslRemoteCopy *
-write_entry (Session              *session,
+write_entry (VslFolderSession     *session,
              VslFolderEntry       *entry,
              const VslCmsRequest  *request,
              VslRemoteStatus       status,
@@ -451,51 +351,37 @@ write_entry (Session              *session,
              gint64                now,
              GError              **error)
 {
-  g_autofree char *page = NULL;
+  g_autofree char *page = prepare_entry (session, entry, request, status, title, now);
+  g_autofree char *file = vsl_folder_entry_dup_file (entry);
 
-  if (!remove_old_page (session, entry, error))
-    return NULL;
-
-  page = prepare_entry (session, entry, request, status, title, now);
-  if (!write_state (session, error) ||
-      !vsl_folder_file_write (session->fd, entry->path, page, strlen (page), error) ||
-      !write_front (session, title, error) || !remove_old_page (session, entry, error))
+  if (!vsl_folder_session_commit (session, file, page, error))
     return NULL;
 
   return to_copy (session, entry, entry->hash);
 }
 
 static VslRemoteCopy *
-trash_entry (Session         *session,
-             VslFolderEntry  *entry,
-             const char      *title,
-             gint64           now,
-             GError         **error)
+trash_entry (VslFolderSession  *session,
+             VslFolderEntry    *entry,
+             gint64             now,
+             GError           **error)
 {
-  if (!remove_old_page (session, entry, error))
-    return NULL;
-
   entry->status = VSL_REMOTE_TRASH;
   entry->updated_at = now;
   entry->revision++;
   g_free (entry->hash);
   entry->hash = g_strdup ("");
-  if (*entry->path != '\0')
-    {
-      g_free (entry->old_path);
-      entry->old_path = g_steal_pointer (&entry->path);
-      entry->path = g_strdup ("");
-    }
+  g_free (entry->path);
+  entry->path = g_strdup ("");
 
-  if (!write_state (session, error) || !write_front (session, title, error) ||
-      !remove_old_page (session, entry, error))
+  if (!vsl_folder_session_commit (session, NULL, NULL, error))
     return NULL;
 
   return to_copy (session, entry, entry->hash);
 }
 
 static VslFolderEntry *
-add_entry (Session    *session,
+add_entry (VslFolderSession    *session,
            const char *token)
 {
   VslFolderEntry *entry = vsl_folder_entry_new (token);
@@ -535,15 +421,15 @@ vsl_folder_put (const char           *folder,
                 gint64                now,
                 GError              **error)
 {
-  g_auto(Session) session = { NULL, -1, NULL };
+  g_auto(VslFolderSession) session = VSL_FOLDER_SESSION_INIT;
   g_autofree char *hash = NULL;
   VslFolderEntry *entry;
 
   g_return_val_if_fail (folder != NULL && title != NULL && request != NULL, NULL);
 
   if (!check_token (base != NULL ? vsl_remote_copy_get_remote_id (base) : request->token, error) ||
-      (base != NULL && !check_status (request, error)) ||
-      !session_open (&session, folder, TRUE, error))
+      (base != NULL && !check_status (request, now, error)) ||
+      !vsl_folder_session_open (&session, folder, title, TRUE, now, error))
     return NULL;
 
   entry = vsl_folder_state_find (session.state, base != NULL ? vsl_remote_copy_get_remote_id (base)
@@ -563,14 +449,14 @@ vsl_folder_put (const char           *folder,
                    _("The page of this article is no longer in “%s”."), folder);
       return NULL;
     }
-  hash = read_hash (&session, entry, error);
+  hash = vsl_folder_session_read_hash (&session, entry, error);
   if (hash == NULL)
     return NULL;
   if (is_in_conflict (&session, entry, request, base, title, hash))
     return refuse_conflict (folder, error);
 
   if (request->status == VSL_REMOTE_TRASH)
-    return trash_entry (&session, entry, title, now, error);
+    return trash_entry (&session, entry, now, error);
 
   return write_entry (&session, entry, request, request->status, title, now, error);
 }

@@ -9,12 +9,18 @@ G_BEGIN_DECLS
 
 gboolean       vsl_folder_prepare (const char           *folder,
                                    const char           *title,
+                                   const char           *base_url,
+                                   gint64                now,
                                    GError              **error);
 VslRemoteCopy *vsl_folder_find    (const char           *folder,
+                                   const char           *title,
                                    const char           *token,
+                                   gint64                now,
                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 VslRemoteCopy *vsl_folder_fetch   (const char           *folder,
+                                   const char           *title,
                                    const char           *remote_id,
+                                   gint64                now,
                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 VslRemoteCopy *vsl_folder_put     (const char           *folder,
                                    const char           *title,

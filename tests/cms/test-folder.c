@@ -2,14 +2,18 @@
 /* Copyright 2026 the Verslag authors */
 
 #include "cms/vsl-cms.h"
+#include "cms/vsl-folder-feed.h"
+#include "cms/vsl-folder-markup.h"
 #include "cms/vsl-folder.h"
 #include "core/vsl-article-builder.h"
 #include "cms-await.h"
 #include "cms-sample.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define MONDAY (G_GINT64_CONSTANT (1795435200) * G_USEC_PER_SEC) /* 23 November 2026 */
@@ -17,7 +21,8 @@
 
 typedef struct
 {
-  char *folder; /* (owned) */
+  char *parent; /* (owned) */
+  char *folder; /* (owned) in it */
   char *token;  /* (owned) */
   VslArticle *article; /* (owned) */
   VslCmsRequest request;
@@ -44,7 +49,9 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->folder = g_dir_make_tmp ("verslag-folder-XXXXXX", NULL);
+  fixture->parent = g_dir_make_tmp ("verslag-folder-XXXXXX", NULL);
+  fixture->folder = g_build_filename (fixture->parent, "blad", NULL);
+  g_mkdir (fixture->folder, 0755);
   fixture->token = g_uuid_string_random ();
   fixture->article = sample_article ("‘Bruggen & wegen’ <eerst>", "Eerste alinea.",
                                      (const char *[]) { "bruggen", "R&D", NULL });
@@ -57,7 +64,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  remove_tree (fixture->folder);
+  remove_tree (fixture->parent);
+  g_free (fixture->parent);
   g_free (fixture->folder);
   g_free (fixture->token);
   g_clear_object (&fixture->article);
@@ -123,7 +131,7 @@ test_life (Fixture       *fixture,
   g_assert_false (file_holds (fixture, "index.html", "Bruggen &amp;"));
   g_assert_false (file_holds (fixture, "feed.xml", "Bruggen &amp;"));
 
-  found = vsl_folder_find (fixture->folder, fixture->token, NULL);
+  found = vsl_folder_find (fixture->folder, "x", fixture->token, 0, NULL);
   g_assert_nonnull (found);
   g_assert_cmpstr (vsl_remote_copy_get_content_hash (found), ==,
                    vsl_remote_copy_get_content_hash (draft));
@@ -135,7 +143,7 @@ test_life (Fixture       *fixture,
   g_assert_true (file_holds (fixture, ARTICLE_PAGE, "‘Bruggen &amp; wegen’ &lt;eerst&gt;"));
   g_assert_true (file_holds (fixture, ARTICLE_PAGE, "24 november 2026"));
   g_assert_true (file_holds (fixture, ARTICLE_PAGE, "Hessel ten Kate"));
-  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "<li>R&amp;D</li>"));
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "rel=\"tag\">R&amp;D</a></li>"));
   g_assert_true (file_holds (fixture, "index.html", ARTICLE_PAGE));
   g_assert_true (file_holds (fixture, "feed.xml", fixture->token));
   gone = read_file (fixture, draft_name);
@@ -189,7 +197,7 @@ test_conflict (Fixture       *fixture,
   g_assert_true (file_holds (fixture, ARTICLE_PAGE, "met de hand veranderd"));
 
   /* Once it has been looked at, it may be replaced. */
-  seen = vsl_folder_fetch (fixture->folder, fixture->token, &error);
+  seen = vsl_folder_fetch (fixture->folder, "x", fixture->token, 0, &error);
   g_assert_no_error (error);
   after = put (fixture, seen, MONDAY);
   g_assert_cmpstr (vsl_remote_copy_get_content_hash (after), ==,
@@ -210,7 +218,7 @@ test_interrupted (Fixture       *fixture,
 
   published = put (fixture, draft, MONDAY);
   g_remove (page);
-  missing = vsl_folder_fetch (fixture->folder, fixture->token, &error);
+  missing = vsl_folder_fetch (fixture->folder, "x", fixture->token, 0, &error);
   g_assert_error (error, VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND);
   g_assert_null (missing);
   again = put (fixture, draft, MONDAY + DAY);
@@ -300,12 +308,267 @@ test_refusals (Fixture       *fixture,
 
   fixture->request.token = fixture->token;
   g_free (fixture->folder);
-  fixture->folder = g_dir_make_tmp ("verslag-folder-XXXXXX", NULL);
+  fixture->folder = g_build_filename (fixture->parent, "ander", NULL);
   draft = put (fixture, NULL, MONDAY);
   fixture->request.status = VSL_REMOTE_FUTURE;
+  fixture->request.at = MONDAY + 30 * G_USEC_PER_SEC;
   future = vsl_folder_put (fixture->folder, "x", &fixture->request, draft, MONDAY, &error);
   g_assert_error (error, VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED);
   g_assert_null (future);
+}
+
+/* A planned article has its page ready, and nobody sees it before its time. */
+static void
+test_planned (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *stash = g_strconcat (".scheduled/", fixture->token, ".html", NULL);
+  g_autoptr(VslRemoteCopy) draft = put (fixture, NULL, MONDAY);
+  g_autoptr(VslRemoteCopy) planned = NULL;
+  g_autoptr(VslRemoteCopy) early = NULL;
+  g_autoptr(VslRemoteCopy) due = NULL;
+  g_autoptr(VslRemoteCopy) again = NULL;
+  g_autoptr(VslArticle) changed = sample_article ("Bruggen", "Derde alinea.", NULL);
+  g_autofree char *gone = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fixture->request.status = VSL_REMOTE_FUTURE;
+  fixture->request.at = MONDAY + DAY;
+  planned = put (fixture, draft, MONDAY);
+  g_assert_cmpint (vsl_remote_copy_get_status (planned), ==, VSL_REMOTE_FUTURE);
+  g_assert_true (file_holds (fixture, stash, "24 november 2026"));
+  g_assert_false (file_holds (fixture, stash, "noindex"));
+  g_assert_false (file_holds (fixture, "index.html", ARTICLE_PAGE));
+  gone = read_file (fixture, ARTICLE_PAGE);
+  g_assert_null (gone);
+
+  early = vsl_folder_fetch (fixture->folder, "Het Bruggenblad", fixture->token, MONDAY + DAY - 1,
+                            &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (vsl_remote_copy_get_status (early), ==, VSL_REMOTE_FUTURE);
+  g_assert_cmpstr (vsl_remote_copy_get_content_hash (early), ==,
+                   vsl_remote_copy_get_content_hash (planned));
+
+  due = vsl_folder_fetch (fixture->folder, "Het Bruggenblad", fixture->token, MONDAY + DAY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (vsl_remote_copy_get_status (due), ==, VSL_REMOTE_PUBLISH);
+  g_assert_cmpstr (vsl_remote_copy_get_content_hash (due), ==,
+                   vsl_remote_copy_get_content_hash (planned));
+  g_assert_cmpstr (vsl_remote_copy_get_url (due), ==, vsl_remote_copy_get_url (planned));
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "Eerste alinea."));
+  g_assert_true (file_holds (fixture, "index.html", ARTICLE_PAGE));
+  gone = read_file (fixture, stash);
+  g_assert_null (gone);
+
+  /* That it appeared meanwhile is no conflict. */
+  fixture->request.article = changed;
+  fixture->request.status = VSL_REMOTE_PUBLISH;
+  again = put (fixture, planned, MONDAY + 2 * DAY);
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "Derde alinea."));
+}
+
+/* A tag has a page as long as a published article has it. */
+static void
+test_tags (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const struct
+  {
+    const char *a, *b;
+    gboolean same;
+  } pairs[] = {
+    { "Digitalisering", "digitalisering", TRUE }, { "open data", "open-data", TRUE },
+    { "C", "C++", FALSE },                        { "R&D", "rd", FALSE },
+    { "日本", "中国", FALSE },                    { "één", "Een", TRUE },
+  };
+  g_autoptr(VslRemoteCopy) draft = put (fixture, NULL, MONDAY);
+  g_autoptr(VslRemoteCopy) published = NULL;
+  g_autoptr(VslRemoteCopy) without = NULL;
+  g_autoptr(VslArticle) changed = sample_article ("Bruggen", "Tekst.", (const char *[]) { "wegen", NULL });
+  g_autofree char *gone = NULL;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *a = vsl_folder_dup_tag_path (pairs[i].a);
+      g_autofree char *b = vsl_folder_dup_tag_path (pairs[i].b);
+
+      g_test_message ("%s %s", a, b);
+      g_assert_cmpint (strcmp (a, b) == 0, ==, pairs[i].same);
+    }
+
+  gone = read_file (fixture, "tags/bruggen/index.html");
+  g_assert_null (gone);
+  published = put (fixture, draft, MONDAY);
+  g_assert_true (file_holds (fixture, "tags/bruggen/index.html", "../../" ARTICLE_PAGE));
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "href=\"../../tags/bruggen/index.html\""));
+  fixture->request.article = changed;
+  without = put (fixture, published, MONDAY);
+  gone = read_file (fixture, "tags/bruggen/index.html");
+  g_assert_null (gone);
+  g_assert_true (file_holds (fixture, "tags/wegen/index.html", ARTICLE_PAGE));
+}
+
+static guint
+count_files (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n++;
+
+  return n;
+}
+
+/* What does not change keeps its file; what is not ours stays; nothing is left behind. */
+static void
+test_untouched (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *second = g_uuid_string_random ();
+  g_autofree char *page = g_build_filename (fixture->folder, "drafts", fixture->token, "index.html", NULL);
+  g_autofree char *cname = g_build_filename (fixture->folder, "CNAME", NULL);
+  g_autofree char *empty = g_build_filename (fixture->folder, "leeg", NULL);
+  g_autofree char *beside = g_path_get_dirname (fixture->folder);
+  g_autoptr(VslRemoteCopy) draft = put (fixture, NULL, MONDAY);
+  g_autoptr(VslRemoteCopy) other = NULL;
+  struct stat before, after;
+  guint n = count_files (beside);
+
+  g_file_set_contents (cname, "www.example.org\n", -1, NULL);
+  g_mkdir (empty, 0700);
+  g_assert_cmpint (stat (page, &before), ==, 0);
+  fixture->request.token = second;
+  other = put (fixture, NULL, MONDAY + DAY);
+  g_assert_cmpint (stat (page, &after), ==, 0);
+  g_assert_cmpuint (before.st_ino, ==, after.st_ino);
+  g_assert_cmpint (before.st_mtim.tv_sec, ==, after.st_mtim.tv_sec);
+  g_assert_true (file_holds (fixture, "CNAME", "www.example.org"));
+  g_assert_true (g_file_test (empty, G_FILE_TEST_IS_DIR));
+  g_assert_cmpuint (count_files (beside), ==, n);
+}
+
+/* Killed at any moment, the folder has the old or the new of everything: list, page, front page and
+ * tag page agree. */
+static void
+test_killed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(VslRemoteCopy) draft = put (fixture, NULL, MONDAY);
+  g_autoptr(VslRemoteCopy) last = NULL;
+  g_autoptr(GRand) rand = g_rand_new_with_seed (7);
+  guint n_killed = 0;
+  guint i;
+
+  for (i = 0; i < 40; i++)
+    {
+      pid_t child = fork ();
+      g_autofree char *page = NULL;
+      g_autofree char *index = NULL;
+      g_autofree char *tag = NULL;
+      g_autofree char *feed = NULL;
+      g_autofree char *state = NULL;
+      int status;
+
+      if (child == 0)
+        {
+          g_autoptr(VslRemoteCopy) now = vsl_folder_fetch (fixture->folder, "x", fixture->token, 0, NULL);
+          guint n;
+
+          for (n = 0; n < 1000; n++)
+            {
+              VslRemoteCopy *next;
+
+              fixture->request.status = n % 2 == 0 ? VSL_REMOTE_PUBLISH : VSL_REMOTE_DRAFT;
+              next = vsl_folder_put (fixture->folder, "x", &fixture->request, now, MONDAY, NULL);
+              if (next == NULL)
+                _exit (1);
+              g_set_object (&now, next);
+            }
+          _exit (0);
+        }
+      g_usleep (g_rand_int_range (rand, 1000, 30000));
+      kill (child, SIGKILL);
+      waitpid (child, &status, 0);
+      n_killed += WIFSIGNALED (status);
+
+      page = read_file (fixture, ARTICLE_PAGE);
+      index = read_file (fixture, "index.html");
+      tag = read_file (fixture, "tags/bruggen/index.html");
+      feed = read_file (fixture, "feed.json");
+      state = read_file (fixture, ".verslag.json");
+      g_assert_nonnull (index);
+      g_assert_nonnull (feed);
+      g_assert_cmpint (page != NULL, ==, strstr (index, ARTICLE_PAGE) != NULL);
+      g_assert_cmpint (page != NULL, ==, strstr (feed, fixture->token) != NULL);
+      g_assert_cmpint (page != NULL, ==, tag != NULL);
+      g_assert_cmpint (page != NULL, ==, strstr (state, "\"status\" : \"publish\"") != NULL);
+    }
+  g_assert_cmpuint (n_killed, >, 20);
+
+  /* And the next run cleans up and goes on. */
+  last = vsl_folder_fetch (fixture->folder, "x", fixture->token, 0, NULL);
+  fixture->request.status = VSL_REMOTE_PUBLISH;
+  g_clear_object (&draft);
+  draft = put (fixture, last, MONDAY);
+  g_assert_true (file_holds (fixture, "index.html", ARTICLE_PAGE));
+  fixture->request.status = VSL_REMOTE_DRAFT;
+  g_clear_object (&last);
+  last = put (fixture, draft, MONDAY);
+  {
+    g_autofree char *beside = g_path_get_dirname (fixture->folder);
+    g_autofree char *name = g_path_get_basename (fixture->folder);
+    g_autofree char *prefix = g_strconcat (".", name, ".verslag-", NULL);
+    g_autoptr(GDir) dir = g_dir_open (beside, 0, NULL);
+    const char *other;
+
+    while ((other = g_dir_read_name (dir)) != NULL)
+      g_assert_false (g_str_has_prefix (other, prefix));
+  }
+}
+
+static void
+test_base_url (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(VslRemoteCopy) draft = NULL;
+  g_autoptr(VslRemoteCopy) published = NULL;
+
+  g_assert_true (vsl_folder_prepare (fixture->folder, "x", "https://blad.example", MONDAY, NULL));
+  draft = put (fixture, NULL, MONDAY);
+  published = put (fixture, draft, MONDAY);
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "<link rel=\"canonical\" "
+                             "href=\"https://blad.example/2026/bruggen-wegen-eerst/\">"));
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "\"@type\":\"NewsArticle\""));
+  g_assert_true (file_holds (fixture, "sitemap.xml",
+                             "<loc>https://blad.example/2026/bruggen-wegen-eerst/</loc>"));
+  g_assert_true (file_holds (fixture, "feed.xml", "href=\"https://blad.example/feed.xml\""));
+  g_assert_true (file_holds (fixture, "feed.json", "https://blad.example/feed.json"));
+}
+
+static void
+test_byline (void)
+{
+  static const struct
+  {
+    const char *byline, *names;
+  } bylines[] = {
+    { "", "" }, { "Sanne Visser", "Sanne Visser" },
+    { "Sanne Visser en Piet de Boer", "Sanne Visser|Piet de Boer" },
+    { "Aad Eng, Jan van Enk en Bea Ende", "Aad Eng|Jan van Enk|Bea Ende" },
+    { "Ann Ander & Bo, and Cy", "Ann Ander|Bo|Cy" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (bylines); i++)
+    {
+      g_auto(GStrv) names = vsl_folder_feed_split_byline (bylines[i].byline);
+      g_autofree char *joined = g_strjoinv ("|", names);
+
+      g_assert_cmpstr (joined, ==, bylines[i].names);
+    }
 }
 
 /* A link in the folder that leads out of it is not followed. */
@@ -395,6 +658,8 @@ test_valid (Fixture       *fixture,
   g_autofree char *page = g_build_filename (fixture->folder, ARTICLE_PAGE, NULL);
   g_autofree char *index = g_build_filename (fixture->folder, "index.html", NULL);
   g_autofree char *feed = g_build_filename (fixture->folder, "feed.xml", NULL);
+  g_autofree char *tag = g_build_filename (fixture->folder, "tags", "bruggen", "index.html", NULL);
+  g_autofree char *publication = g_test_build_filename (G_TEST_DIST, "cms", "check-publication.py", NULL);
   g_autoptr(VslRemoteCopy) draft = NULL;
   g_autoptr(VslRemoteCopy) published = NULL;
 
@@ -404,13 +669,15 @@ test_valid (Fixture       *fixture,
       return;
     }
 
-  g_assert_true (vsl_folder_prepare (fixture->folder, "Het <Brug> & blad", NULL));
+  g_assert_true (vsl_folder_prepare (fixture->folder, "Het <Brug> & blad", NULL, MONDAY, NULL));
   check_with ((const char *[]) { "tidy", "-quiet", "-errors", "--warn-proprietary-attributes", "yes",
                                  index, NULL });
   check_with ((const char *[]) { "/usr/bin/python3", script, feed, "0", NULL });
   draft = put (fixture, NULL, MONDAY);
   published = put (fixture, draft, MONDAY);
   check_with ((const char *[]) { "tidy", "-quiet", "-errors", page, NULL });
+  check_with ((const char *[]) { "tidy", "-quiet", "-errors", tag, NULL });
+  check_with ((const char *[]) { "/usr/bin/python3", publication, fixture->folder, NULL });
   check_with ((const char *[]) { "tidy", "-quiet", "-errors", index, NULL });
   check_with ((const char *[]) { "/usr/bin/python3", script, feed, "1", NULL });
 }
@@ -428,12 +695,15 @@ main (int   argc,
     { "/folder/trash", test_trash },       { "/folder/interrupted", test_interrupted },
     { "/folder/link", test_link },         { "/folder/same-slug", test_same_slug },
     { "/folder/client", test_client },     { "/folder/refusals", test_refusals },
-    { "/folder/valid", test_valid },
+    { "/folder/valid", test_valid },       { "/folder/planned", test_planned },
+    { "/folder/tags", test_tags },         { "/folder/untouched", test_untouched },
+    { "/folder/killed", test_killed },     { "/folder/base-url", test_base_url },
   };
   guint i;
 
   g_setenv ("TZ", "Europe/Amsterdam", TRUE);
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/folder/byline", test_byline);
 
   for (i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
