@@ -143,7 +143,8 @@ vsl_participant_lines_read (VslDesk     *desk,
 /**
  * vsl_participant_lines_write:
  * @desk: the desk, for its exporter
- * @document: whose participants
+ * @document: (nullable): the article, for its language and the name of the event
+ * @participants: a list model of VslParticipant
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the box of participants as plain text, in the language of
@@ -152,22 +153,24 @@ vsl_participant_lines_read (VslDesk     *desk,
 char *
 vsl_participant_lines_write (VslDesk      *desk,
                              VslDocument  *document,
+                             GListModel   *participants,
                              GError      **error)
 {
   g_autoptr(VslArticleBuilder) builder = NULL;
   g_autoptr(VslArticle) article = NULL;
   g_autoptr(GBytes) bytes = NULL;
-  GListModel *participants;
   guint i;
 
   g_return_val_if_fail (VSL_IS_DESK (desk), NULL);
-  g_return_val_if_fail (VSL_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (G_IS_LIST_MODEL (participants), NULL);
 
   builder = vsl_article_builder_new (NULL);
-  vsl_article_builder_set_language (builder, vsl_document_get_language (document));
-  vsl_article_builder_set_text (builder, VSL_FIELD_EVENT,
-                                vsl_document_get_text (document, VSL_FIELD_EVENT));
-  participants = vsl_document_get_participants (document);
+  if (document != NULL)
+    {
+      vsl_article_builder_set_language (builder, vsl_document_get_language (document));
+      vsl_article_builder_set_text (builder, VSL_FIELD_EVENT,
+                                    vsl_document_get_text (document, VSL_FIELD_EVENT));
+    }
   for (i = 0; i < g_list_model_get_n_items (participants); i++)
     {
       g_autoptr(VslParticipant) participant = g_list_model_get_item (participants, i);

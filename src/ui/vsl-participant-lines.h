@@ -13,6 +13,7 @@ GPtrArray *vsl_participant_lines_read  (VslDesk     *desk,
                                         char       **event) G_GNUC_WARN_UNUSED_RESULT;
 char      *vsl_participant_lines_write (VslDesk     *desk,
                                         VslDocument *document,
+                                        GListModel  *participants,
                                         GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

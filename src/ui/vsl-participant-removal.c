@@ -7,13 +7,15 @@
 
 #include "ui/vsl-participant-removal.h"
 
+#include "desk/vsl-participant-list.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* A participant that was taken away, for the undo button of the toast. */
 typedef struct
 {
-  VslDocument    *document;
+  GListStore     *participants;
   VslParticipant *participant;
   guint           position;
 } Removal;
@@ -24,7 +26,7 @@ removal_free (gpointer  data,
 {
   Removal *removal = data;
 
-  g_clear_object (&removal->document);
+  g_clear_object (&removal->participants);
   g_clear_object (&removal->participant);
   g_free (removal);
 }
@@ -33,29 +35,26 @@ static void
 undo_clicked_cb (AdwToast *toast,
                  Removal  *removal)
 {
-  GListModel *participants = vsl_document_get_participants (removal->document);
-  guint position = MIN (removal->position, g_list_model_get_n_items (participants));
-
   if (removal->participant == NULL)
     return;
 
-  vsl_document_insert_participant (removal->document, position, removal->participant);
+  vsl_participant_list_insert (removal->participants, removal->position, removal->participant);
   g_clear_object (&removal->participant);
 }
 
 /**
  * vsl_participant_removal_offer_undo:
  * @widget: where it happened; the toast appears in the overlay around it
- * @document: the document that had the participant, until a moment ago
+ * @participants: the list that had the participant, until a moment ago
  * @participant: who was removed
  * @position: from which place
  *
  * Says that a participant was removed, with a button that brings the participant back to that place
- * of that document, whichever one is open by then.
+ * of that list, whatever is open by then.
  */
 void
 vsl_participant_removal_offer_undo (GtkWidget      *widget,
-                                    VslDocument    *document,
+                                    GListStore     *participants,
                                     VslParticipant *participant,
                                     guint           position)
 {
@@ -65,7 +64,7 @@ vsl_participant_removal_offer_undo (GtkWidget      *widget,
   AdwToast *toast;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (VSL_IS_DOCUMENT (document));
+  g_return_if_fail (G_IS_LIST_STORE (participants));
   g_return_if_fail (VSL_IS_PARTICIPANT (participant));
 
   overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
@@ -78,7 +77,7 @@ vsl_participant_removal_offer_undo (GtkWidget      *widget,
   adw_toast_set_button_label (toast, _("Undo"));
 
   removal = g_new0 (Removal, 1);
-  removal->document = g_object_ref (document);
+  removal->participants = g_object_ref (participants);
   removal->participant = g_object_ref (participant);
   removal->position = position;
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked_cb),

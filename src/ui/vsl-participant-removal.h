@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 void vsl_participant_removal_offer_undo (GtkWidget      *widget,
-                                         VslDocument    *document,
+                                         GListStore     *participants,
                                          VslParticipant *participant,
                                          guint           position);
 

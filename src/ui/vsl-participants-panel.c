@@ -7,6 +7,7 @@
 
 #include "ui/vsl-participants-panel.h"
 
+#include "desk/vsl-participant-list.h"
 #include "ui/vsl-participant-form.h"
 #include "ui/vsl-participant-lines.h"
 #include "ui/vsl-participant-removal.h"
@@ -27,12 +28,14 @@ struct _VslParticipantsPanel
   AdwBin        parent_instance;
 
   VslDesk      *desk;               /* (owned) (nullable) */
-  VslDocument  *document;           /* (owned) (nullable) */
+  VslDocument  *document;           /* (owned) (nullable) whose participants they are, … */
+  GListStore   *participants;       /* (owned) (nullable) … or else those of a debate */
   GSignalGroup *document_signals;   /* (owned) */
   GSignalGroup *list_signals;       /* (owned) */
   gboolean      filling;            /* an entry is being set, not typed in */
 
   GtkWidget    *content;            /* (template), as all that follow */
+  GtkWidget    *event_box;
   GtkWidget    *event_entry;
   GtkWidget    *list;
   GtkWidget    *empty;
@@ -51,6 +54,7 @@ typedef enum
 {
   PROP_DESK = 1,
   PROP_DOCUMENT,
+  PROP_PARTICIPANTS,
   N_PROPS
 } VslParticipantsPanelProperty;
 
@@ -59,10 +63,10 @@ static GParamSpec *properties[N_PROPS];
 static guint
 count_participants (VslParticipantsPanel *self)
 {
-  if (self->document == NULL)
+  if (self->participants == NULL)
     return 0;
 
-  return g_list_model_get_n_items (vsl_document_get_participants (self->document));
+  return g_list_model_get_n_items (G_LIST_MODEL (self->participants));
 }
 
 static VslParticipantRow *
@@ -114,7 +118,7 @@ move_participant (VslParticipantsPanel *self,
 
   editing = vsl_participant_row_get_editing (row);
   vsl_participant_row_set_editing (row, FALSE);
-  vsl_document_move_participant (self->document, from, to);
+  vsl_participant_list_move (self->participants, from, to);
 
   focus_row (self, to);
   if (editing)
@@ -127,9 +131,9 @@ append_participant (VslParticipantsPanel *self,
 {
   guint position = count_participants (self);
 
-  vsl_document_insert_participant (self->document, position, participant);
+  vsl_participant_list_insert (self->participants, position, participant);
   if (vsl_participant_get_chair (participant))
-    vsl_document_set_chair (self->document, position, TRUE);
+    vsl_participant_list_set_chair (self->participants, position, TRUE);
 }
 
 /* Adds everyone whom @text names. */
@@ -141,14 +145,15 @@ add_lines (VslParticipantsPanel *self,
   g_autoptr(GPtrArray) participants = NULL;
   guint i;
 
-  if (self->document == NULL || self->desk == NULL)
+  if (self->participants == NULL || self->desk == NULL)
     return;
 
   participants = vsl_participant_lines_read (self->desk, text, &event);
   for (i = 0; i < participants->len; i++)
     append_participant (self, g_ptr_array_index (participants, i));
 
-  if (event != NULL && *vsl_document_get_text (self->document, VSL_FIELD_EVENT) == '\0')
+  if (event != NULL && self->document != NULL &&
+      *vsl_document_get_text (self->document, VSL_FIELD_EVENT) == '\0')
     vsl_document_set_text (self->document, VSL_FIELD_EVENT, event);
 }
 
@@ -200,7 +205,7 @@ form_finished_cb (VslParticipantsPanel *self)
   VslParticipantForm *form = VSL_PARTICIPANT_FORM (self->form);
   VslParticipant *participant = vsl_participant_form_get_participant (form);
 
-  if (participant == NULL || self->document == NULL)
+  if (participant == NULL || self->participants == NULL)
     return;
 
   append_participant (self, participant);
@@ -215,10 +220,11 @@ copy_clicked_cb (VslParticipantsPanel *self)
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (self->document == NULL || self->desk == NULL)
+  if (self->participants == NULL || self->desk == NULL)
     return;
 
-  text = vsl_participant_lines_write (self->desk, self->document, &error);
+  text = vsl_participant_lines_write (self->desk, self->document,
+                                      G_LIST_MODEL (self->participants), &error);
   show_problem (self, error != NULL ? error->message : NULL);
   if (text != NULL)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
@@ -259,12 +265,12 @@ row_edited_cb (VslParticipantRow    *row,
   g_autoptr(VslParticipant) edited = g_object_ref (vsl_participant_row_get_participant (row));
   guint position = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   g_autoptr(VslParticipant) before =
-    g_list_model_get_item (vsl_document_get_participants (self->document), position);
+    g_list_model_get_item (G_LIST_MODEL (self->participants), position);
   gboolean chair = vsl_participant_get_chair (edited);
 
-  vsl_document_replace_participant (self->document, position, edited);
+  vsl_participant_list_replace (self->participants, position, edited);
   if (chair != vsl_participant_get_chair (before))
-    vsl_document_set_chair (self->document, position, chair);
+    vsl_participant_list_set_chair (self->participants, position, chair);
 }
 
 static void
@@ -287,8 +293,8 @@ row_removal_requested_cb (VslParticipantRow    *row,
     g_object_ref (vsl_participant_row_get_participant (row));
   guint position = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
 
-  vsl_document_remove_participant (self->document, position);
-  vsl_participant_removal_offer_undo (GTK_WIDGET (self), self->document, participant, position);
+  vsl_participant_list_remove (self->participants, position);
+  vsl_participant_removal_offer_undo (GTK_WIDGET (self), self->participants, participant, position);
   focus_row (self, MIN (position, MAX (count_participants (self), 1) - 1));
 }
 
@@ -382,31 +388,50 @@ remove_rows (VslParticipantsPanel *self)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
 }
 
+/* Shows another list, with the rows of it. */
+static void
+show_list (VslParticipantsPanel *self,
+           GListStore           *participants)
+{
+  remove_rows (self);
+  g_set_object (&self->participants, participants);
+  g_signal_group_set_target (self->list_signals, participants);
+  gtk_widget_set_visible (self->content, participants != NULL);
+  show_problem (self, NULL);
+  update_emptiness (self);
+  if (participants != NULL)
+    participants_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (participants)),
+                             G_LIST_MODEL (participants));
+}
+
 static void
 set_document (VslParticipantsPanel *self,
               VslDocument          *document)
 {
-  GListModel *participants = NULL;
-
   if (!g_set_object (&self->document, document))
     return;
 
-  remove_rows (self);
-  if (document != NULL)
-    participants = vsl_document_get_participants (document);
   g_signal_group_set_target (self->document_signals, document);
-  g_signal_group_set_target (self->list_signals, participants);
-  gtk_widget_set_visible (self->content, document != NULL);
-  show_problem (self, NULL);
-  update_emptiness (self);
-
+  show_list (self, document != NULL
+                   ? G_LIST_STORE (vsl_document_get_participants (document)) : NULL);
   if (document != NULL)
-    {
-      document_event_changed_cb (self);
-      participants_changed_cb (self, 0, 0, g_list_model_get_n_items (participants), participants);
-    }
+    document_event_changed_cb (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+/* Of a debate, whose name is written elsewhere. */
+static void
+set_participants (VslParticipantsPanel *self,
+                  GListStore           *participants)
+{
+  if (self->participants == participants)
+    return;
+
+  set_document (self, NULL);
+  show_list (self, participants);
+  gtk_widget_set_visible (self->event_box, participants == NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARTICIPANTS]);
 }
 
 static void
@@ -417,6 +442,7 @@ vsl_participants_panel_dispose (GObject *object)
   g_clear_object (&self->list_signals);
   g_clear_object (&self->document_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_PARTICIPANTS_PANEL);
+  g_clear_object (&self->participants);
   g_clear_object (&self->document);
   g_clear_object (&self->desk);
 
@@ -438,6 +464,9 @@ vsl_participants_panel_get_property (GObject    *object,
       break;
     case PROP_DOCUMENT:
       g_value_set_object (value, self->document);
+      break;
+    case PROP_PARTICIPANTS:
+      g_value_set_object (value, self->participants);
       break;
     case N_PROPS:
     default:
@@ -462,6 +491,9 @@ vsl_participants_panel_set_property (GObject      *object,
     case PROP_DOCUMENT:
       set_document (self, g_value_get_object (value));
       break;
+    case PROP_PARTICIPANTS:
+      set_participants (self, g_value_get_object (value));
+      break;
     case N_PROPS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -474,6 +506,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/verslag/Verslag/ui/vsl-participants-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, VslParticipantsPanel, content);
+  gtk_widget_class_bind_template_child (widget_class, VslParticipantsPanel, event_box);
   gtk_widget_class_bind_template_child (widget_class, VslParticipantsPanel, event_entry);
   gtk_widget_class_bind_template_child (widget_class, VslParticipantsPanel, list);
   gtk_widget_class_bind_template_child (widget_class, VslParticipantsPanel, empty);
@@ -510,6 +543,9 @@ vsl_participants_panel_class_init (VslParticipantsPanelClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_DOCUMENT] =
     g_param_spec_object ("document", NULL, NULL, VSL_TYPE_DOCUMENT,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PARTICIPANTS] =
+    g_param_spec_object ("participants", NULL, NULL, G_TYPE_LIST_STORE,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

@@ -7,6 +7,8 @@
 
 #include "ui/vsl-article-editor.h"
 #include "ui/vsl-banner.h"
+#include "ui/vsl-debate-list.h"
+#include "ui/vsl-debate-page.h"
 #include "ui/vsl-inspector.h"
 #include "ui/vsl-library-view.h"
 #include "ui/vsl-workspace.h"
@@ -26,6 +28,7 @@ struct _VslWindow
   VslBanner            *notice;
   VslWorkspace         *workspace;
   VslLibraryView       *library;
+  VslDebateList        *debates;
   GtkStack             *editor_stack;
   VslArticleEditor     *editor;
   VslInspector         *inspector;
@@ -33,6 +36,8 @@ struct _VslWindow
   GSettings            *settings; /* (owned) */
   VslDesk              *desk;     /* (owned) (nullable) */
   GSignalGroup         *signals;  /* (owned) of the document */
+  VslDebatePage        *debate_page;    /* (nullable) in the stack of the editor */
+  GSignalGroup         *debate_signals; /* (owned) of the debate */
 };
 
 /* vsl-window.c */
@@ -40,6 +45,15 @@ void vsl_window_set_document    (VslWindow      *self,
                                  VslDocument    *document);
 void vsl_window_show_notice     (VslWindow      *self,
                                  const char     *message);
+
+/* The title and the actions, for what is open now. */
+void vsl_window_update          (VslWindow      *self);
+
+/* vsl-window-debates.c */
+void vsl_window_install_debate_actions (GtkWidgetClass *widget_class);
+VslDebateDocument *vsl_window_get_debate (VslWindow *self);
+void vsl_window_set_debate      (VslWindow      *self,
+                                 VslDebateDocument *debate);
 
 /* vsl-window-articles.c: the actions on articles */
 void vsl_window_install_article_actions (GtkWidgetClass *widget_class);

@@ -7,6 +7,7 @@
 
 #include "ui/vsl-window-private.h"
 
+#include "desk/vsl-desk-debates.h"
 #include "ui/vsl-words.h"
 
 #include <glib/gi18n.h>
@@ -20,20 +21,38 @@
 G_DEFINE_FINAL_TYPE (VslWindow, vsl_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
+show_title (VslWindow  *self,
+            const char *title,
+            const char *subtitle)
+{
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+static void
 update_title (VslWindow *self)
 {
   VslDocument *document = vsl_window_get_document (self);
-  const char *headline = document != NULL
-                         ? vsl_document_get_text (document, VSL_FIELD_HEADLINE) : NULL;
-  const char *title = document == NULL ? _("Verslag")
-                      : headline != NULL && *headline != '\0' ? headline
-                      : _("Without a headline");
+  VslDebateDocument *debate = vsl_window_get_debate (self);
+  const char *text;
 
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title,
-                                 document != NULL
-                                 ? vsl_words_get_status (vsl_document_get_status (document)) : "");
+  if (document != NULL)
+    {
+      text = vsl_document_get_text (document, VSL_FIELD_HEADLINE);
+      show_title (self, text != NULL && *text != '\0' ? text : _("Without a headline"),
+                  vsl_words_get_status (vsl_document_get_status (document)));
+    }
+  else if (debate != NULL)
+    {
+      text = vsl_debate_document_get_text (debate, VSL_DEBATE_TITLE);
+      show_title (self, *text != '\0' ? text : _("Debate without a title"),
+                  vsl_debate_document_get_text (debate, VSL_DEBATE_SERIES));
+    }
+  else
+    {
+      show_title (self, _("Verslag"), "");
+    }
 }
 
 static void
@@ -52,7 +71,7 @@ update_actions (VslWindow *self)
     "win.save", "win.find", "win.replace", "win.find-next", "win.find-previous", "win.export"
   };
   static const char *const of_desk[] = {
-    "win.new", "win.import", "win.add-demo", "win.toggle-panels", "win.find-article"
+    "win.new", "win.new-debate", "win.import", "win.add-demo", "win.toggle-panels", "win.find-article"
   };
   gboolean open = vsl_window_get_document (self) != NULL;
 
@@ -83,6 +102,8 @@ save_now (VslWindow *self)
 
   if (document != NULL)
     vsl_document_save_async (document, saved_cb, NULL);
+  if (vsl_window_get_debate (self) != NULL)
+    vsl_debate_document_save_async (vsl_window_get_debate (self), NULL, NULL);
 }
 
 /* Another program has the keyboard now, and may be about to end this one. */
@@ -211,6 +232,7 @@ vsl_window_dispose (GObject *object)
   if (self->editor != NULL)
     vsl_window_set_desk (self, NULL);
   g_clear_object (&self->signals);
+  g_clear_object (&self->debate_signals);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_WINDOW);
   G_OBJECT_CLASS (vsl_window_parent_class)->dispose (object);
@@ -223,6 +245,7 @@ install_actions (GtkWidgetClass *widget_class)
   const GdkModifierType control_shift = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
 
   vsl_window_install_article_actions (widget_class);
+  vsl_window_install_debate_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.replace", NULL, find_action);
@@ -263,6 +286,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VslWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, workspace);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, library);
+  gtk_widget_class_bind_template_child (widget_class, VslWindow, debates);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, editor_stack);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, editor);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, inspector);
@@ -280,6 +304,7 @@ vsl_window_class_init (VslWindowClass *klass)
 
   g_type_ensure (VSL_TYPE_ARTICLE_EDITOR);
   g_type_ensure (VSL_TYPE_BANNER);
+  g_type_ensure (VSL_TYPE_DEBATE_LIST);
   g_type_ensure (VSL_TYPE_INSPECTOR);
   g_type_ensure (VSL_TYPE_LIBRARY_VIEW);
   g_type_ensure (VSL_TYPE_WORKSPACE);
@@ -353,6 +378,9 @@ vsl_window_init (VslWindow *self)
 
   self->signals = g_signal_group_new (VSL_TYPE_DOCUMENT);
   g_signal_group_connect (self->signals, "notify", G_CALLBACK (document_notify_cb), self);
+  self->debate_signals = g_signal_group_new (VSL_TYPE_DEBATE_DOCUMENT);
+  g_signal_group_connect_swapped (self->debate_signals, "changed", G_CALLBACK (update_title),
+                                  self);
   init_settings (self);
   add_action (self, G_ACTION (g_property_action_new ("toggle-library", self->workspace,
                                                      "library-shown")));
@@ -370,6 +398,18 @@ vsl_window_init (VslWindow *self)
 }
 
 /**
+ * vsl_window_update:
+ *
+ * Brings the title and the actions in line with what is open.
+ */
+void
+vsl_window_update (VslWindow *self)
+{
+  update_title (self);
+  update_actions (self);
+}
+
+/**
  * vsl_window_set_document:
  * @document: (nullable): what is edited from now on
  *
@@ -379,6 +419,7 @@ void
 vsl_window_set_document (VslWindow   *self,
                          VslDocument *document)
 {
+  vsl_window_set_debate (self, NULL);
   vsl_article_editor_set_document (self->editor, document);
   vsl_inspector_set_document (self->inspector, document);
   vsl_library_view_select (self->library, document != NULL ? vsl_document_get_id (document) : NULL);
@@ -435,6 +476,9 @@ vsl_window_set_desk (VslWindow *self,
   g_settings_set_string (self->settings, "last-article", last);
   g_set_object (&self->desk, desk);
   vsl_inspector_set_desk (self->inspector, desk);
+  vsl_debate_list_set_model (self->debates, desk != NULL ? vsl_desk_get_debates (desk) : NULL);
+  if (self->debate_page != NULL)
+    vsl_debate_page_set_desk (self->debate_page, desk);
   vsl_library_view_set_model (self->library, desk != NULL ? vsl_desk_get_library (desk) : NULL,
                               desk != NULL ? vsl_desk_get_bin (desk) : NULL);
   gtk_stack_set_visible_child_name (self->stack, "workspace");

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-ui"
+
+#include "config.h"
+
+#include "ui/vsl-window-private.h"
+
+#include "desk/vsl-desk-debates.h"
+
+#include <glib/gi18n.h>
+
+/* What the window does with debates: new, open, a report of one. */
+
+/* Made when it is first needed: a start shows no debate. */
+static void
+ensure_page (VslWindow *self)
+{
+  if (self->debate_page != NULL)
+    return;
+
+  self->debate_page = VSL_DEBATE_PAGE (vsl_debate_page_new ());
+  vsl_debate_page_set_desk (self->debate_page, self->desk);
+  gtk_stack_add_named (self->editor_stack, GTK_WIDGET (self->debate_page), "debate");
+}
+
+/**
+ * vsl_window_get_debate:
+ *
+ * Returns: (transfer none) (nullable): the debate that is shown
+ */
+VslDebateDocument *
+vsl_window_get_debate (VslWindow *self)
+{
+  g_return_val_if_fail (VSL_IS_WINDOW (self), NULL);
+
+  return self->debate_page != NULL ? vsl_debate_page_get_document (self->debate_page) : NULL;
+}
+
+/**
+ * vsl_window_set_debate:
+ * @debate: (nullable): the debate that is shown from now on, in the place of the editor
+ */
+void
+vsl_window_set_debate (VslWindow         *self,
+                       VslDebateDocument *debate)
+{
+  g_return_if_fail (VSL_IS_WINDOW (self));
+
+  if (debate == NULL && self->debate_page == NULL)
+    return;
+
+  if (debate != NULL)
+    vsl_window_set_document (self, NULL);
+  ensure_page (self);
+  vsl_debate_page_set_document (self->debate_page, debate);
+  vsl_debate_list_select (self->debates,
+                          debate != NULL ? vsl_debate_document_get_id (debate) : NULL);
+  g_signal_group_set_target (self->debate_signals, debate);
+  if (debate != NULL)
+    gtk_stack_set_visible_child_name (self->editor_stack, "debate");
+  vsl_window_update (self);
+}
+
+/**
+ * vsl_window_open_debate:
+ * @debate_id: a whole id
+ *
+ * Opens a debate in the place of the editor. What was open is saved by itself.
+ *
+ * Returns: %FALSE when it could not be opened; the window says why
+ */
+gboolean
+vsl_window_open_debate (VslWindow  *self,
+                        const char *debate_id)
+{
+  g_autoptr(VslDebateDocument) debate = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_return_val_if_fail (VSL_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (self->desk != NULL, FALSE);
+
+  debate = vsl_desk_open_debate (self->desk, debate_id, &error);
+  if (debate == NULL)
+    {
+      vsl_window_show_notice (self, error->message);
+      return FALSE;
+    }
+
+  vsl_window_set_debate (self, debate);
+  return TRUE;
+}
+
+static void
+open_debate_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  VslWindow *self = VSL_WINDOW (widget);
+
+  if (self->desk == NULL)
+    return;
+
+  vsl_window_open_debate (self, g_variant_get_string (parameter, NULL));
+  vsl_workspace_close_overlays (self->workspace);
+}
+
+static void
+new_debate_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  VslWindow *self = VSL_WINDOW (widget);
+  g_autoptr(VslDebateDocument) debate = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (self->desk == NULL)
+    return;
+
+  debate = vsl_desk_new_debate (self->desk, _("en"), &error);
+  if (debate == NULL)
+    {
+      vsl_window_show_notice (self, error->message);
+      return;
+    }
+  vsl_window_set_debate (self, debate);
+  vsl_workspace_close_overlays (self->workspace);
+  vsl_debate_page_focus_title (self->debate_page);
+}
+
+/**
+ * vsl_window_install_debate_actions:
+ *
+ * Declares the actions on debates; from class_init.
+ */
+void
+vsl_window_install_debate_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open-debate", "s", open_debate_action);
+  gtk_widget_class_install_action (widget_class, "win.new-debate", NULL, new_debate_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.new-debate", NULL);
+}
