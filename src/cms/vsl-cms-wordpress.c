@@ -410,8 +410,8 @@ run_write (GTask *task)
   VslCmsWordpress *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
 
-  vsl_wordpress_write_async (self->http, self->root, &call->request, call->base,
-                             call->cancellable, written_cb, g_object_ref (task));
+  vsl_wordpress_write_async (self->http, self->root, vsl_cms_get_site (VSL_CMS (self)),
+                             &call->request, call->base, call->cancellable, written_cb, g_object_ref (task));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "cms/vsl-wordpress-body.h"
 
 #include "cms/vsl-wordpress-api.h"
+#include "core/vsl-article-builder.h"
 #include "core/vsl-text.h"
 #include "markup/vsl-render.h"
 
@@ -48,8 +49,46 @@ vsl_wordpress_body_new (const VslCmsRequest *request)
   self->slug = vsl_article_dup_slug (request->article);
   self->slug_chosen = !vsl_text_is_blank (vsl_article_get_text (request->article, VSL_FIELD_SLUG));
   self->tags = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (request->placement != NULL)
+    {
+      self->sticky = vsl_placement_get_sticky (request->placement);
+      self->comments = vsl_placement_get_comments (request->placement);
+      self->password = g_strdup (vsl_placement_get_password (request->placement));
+    }
 
   return self;
+}
+
+/**
+ * vsl_wordpress_body_render:
+ * @self: a body
+ * @article: its article
+ * @token: our mark
+ * @with_byline: whether the byline is a line in the text, because nothing else there shows it
+ * @with_credit: whether the credit is
+ *
+ * Writes its text anew, once it is known what has a place of its own on the site.
+ */
+void
+vsl_wordpress_body_render (VslWordpressBody *self,
+                           VslArticle       *article,
+                           const char       *token,
+                           gboolean          with_byline,
+                           gboolean          with_credit)
+{
+  VslArticleBuilder *builder;
+  g_autoptr(VslArticle) bare = NULL;
+
+  g_return_if_fail (self != NULL && VSL_IS_ARTICLE (article) && token != NULL);
+
+  builder = vsl_article_builder_new (article);
+  if (!with_byline)
+    vsl_article_builder_set_text (builder, VSL_FIELD_BYLINE, "");
+  if (!with_credit)
+    vsl_article_builder_set_text (builder, VSL_FIELD_CREDIT, "");
+  bare = vsl_article_builder_end (builder);
+  g_free (self->content);
+  self->content = vsl_render_article_blocks (bare, token);
 }
 
 /**
@@ -66,6 +105,9 @@ vsl_wordpress_body_free (VslWordpressBody *self)
   g_free (self->content);
   g_free (self->excerpt);
   g_free (self->slug);
+  g_free (self->byline);
+  g_free (self->password);
+  g_clear_pointer (&self->authors, g_array_unref);
   g_array_unref (self->tags);
   g_clear_pointer (&self->categories, g_array_unref);
   g_free (self);
@@ -103,6 +145,38 @@ vsl_wordpress_body_set_categories (VslWordpressBody *self,
     g_array_ref (categories);
   g_clear_pointer (&self->categories, g_array_unref);
   self->categories = categories;
+}
+
+/**
+ * vsl_wordpress_body_check_placement:
+ * @self: a body
+ * @current: (nullable): the post as it is now
+ * @error: return location for an error
+ *
+ * WordPress refuses a piece that is both on top of the front page and behind a password, so that is
+ * said before anything is sent.
+ *
+ * Returns: whether its choices go together
+ */
+gboolean
+vsl_wordpress_body_check_placement (VslWordpressBody  *self,
+                                    VslWordpressPost  *current,
+                                    GError           **error)
+{
+  gboolean sticky = self->sticky == VSL_CHOICE_YES ||
+                    (self->sticky == VSL_CHOICE_KEEP && current != NULL && current->sticky);
+  const char *password = self->password;
+
+  if (password == NULL && current != NULL)
+    password = current->password;
+  if (!sticky || password == NULL || *password == '\0')
+    return TRUE;
+
+  g_set_error_literal (error, VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED,
+                       _("An article cannot be on top of the front page and need a password as well. "
+                         "Choose one of the two. Nothing was sent."));
+
+  return FALSE;
 }
 
 /**
@@ -156,6 +230,25 @@ set_date (JsonObject *object,
   json_object_set_string_member (object, "date_gmt", text);
 }
 
+static void
+set_comments (JsonObject *object,
+              VslChoice   choice)
+{
+  json_object_set_string_member (object, "comment_status",
+                                 choice == VSL_CHOICE_YES ? "open" : "closed");
+}
+
+static void
+set_byline (JsonObject *object,
+            const char *byline)
+{
+  JsonObject *meta = json_object_new ();
+
+  json_object_set_boolean_member (meta, VSL_WORDPRESS_BYLINE_ACTIVE, *byline != '\0');
+  json_object_set_string_member (meta, VSL_WORDPRESS_BYLINE, byline);
+  json_object_set_object_member (object, "meta", meta);
+}
+
 static JsonNode *
 to_node (JsonObject *object)
 {
@@ -192,8 +285,24 @@ vsl_wordpress_body_for_create (VslWordpressBody *self)
     set_ids (object, "tags", self->tags);
   if (self->categories != NULL && self->categories->len > 0)
     set_ids (object, "categories", self->categories);
+  if (self->comments != VSL_CHOICE_KEEP)
+    set_comments (object, self->comments);
+  if (self->password != NULL && *self->password != '\0')
+    json_object_set_string_member (object, "password", self->password);
+  json_object_set_string_member (object, "format", "standard");
 
   return to_node (object);
+}
+
+/* The same, whether its signs are written as entities or not. */
+static gboolean
+same_text (const char *sent,
+           const char *stored)
+{
+  g_autofree char *a = vsl_wordpress_text_unescape (sent);
+  g_autofree char *b = vsl_wordpress_text_unescape (stored);
+
+  return g_strcmp0 (g_strstrip (a), g_strstrip (b)) == 0;
 }
 
 static gboolean
@@ -230,15 +339,59 @@ may_set_slug (VslWordpressBody *self,
   return self->slug_chosen || current->status != VSL_REMOTE_PUBLISH;
 }
 
+/* What is chosen beside the content. */
+static void
+add_placement (VslWordpressBody *self,
+               VslWordpressPost *current,
+               JsonObject       *object)
+{
+  if (self->sticky != VSL_CHOICE_KEEP && (self->sticky == VSL_CHOICE_YES) != current->sticky)
+    json_object_set_boolean_member (object, "sticky", self->sticky == VSL_CHOICE_YES);
+  if (self->comments != VSL_CHOICE_KEEP && (self->comments == VSL_CHOICE_YES) != current->comments)
+    set_comments (object, self->comments);
+  if (self->password != NULL && g_strcmp0 (self->password, current->password) != 0)
+    json_object_set_string_member (object, "password", self->password);
+  if (self->author != 0 && self->author != current->author)
+    json_object_set_int_member (object, "author", self->author);
+  if (self->authors != NULL && current->authors != NULL && !same_ids (self->authors, current->authors))
+    set_ids (object, "ppma_author", self->authors);
+  if (self->byline != NULL && current->byline != NULL && !same_text (self->byline, current->byline))
+    set_byline (object, self->byline);
+}
+
+/* When it is to be published, where that changes. */
+static void
+add_date (VslWordpressBody *self,
+          VslWordpressPost *current,
+          gint64            now,
+          JsonObject       *object)
+{
+  if (self->status == VSL_REMOTE_FUTURE)
+    {
+      if (current->status != VSL_REMOTE_FUTURE ||
+          current->date / G_USEC_PER_SEC != self->at / G_USEC_PER_SEC)
+        set_date (object, self->at);
+    }
+  else if (self->status == VSL_REMOTE_PUBLISH && current->date > now)
+    {
+      set_date (object, now);
+    }
+  else if (self->status != VSL_REMOTE_PUBLISH && current->status == VSL_REMOTE_FUTURE)
+    {
+      /* Off the schedule: a date that stays would schedule it again when it is published. */
+      json_object_set_null_member (object, "date");
+    }
+}
+
 /**
  * vsl_wordpress_body_for_update:
  * @self: a body
  * @current: the post as it is now
  * @now: µs since 1970, UTC, by the clock of the site where that is known
  *
- * Only what changes is sent, and the status.
+ * Only what changes is sent.
  *
- * Returns: (transfer full): what to post
+ * Returns: (transfer full) (nullable): what to post; %NULL when it is there already as it should be
  */
 JsonNode *
 vsl_wordpress_body_for_update (VslWordpressBody *self,
@@ -250,12 +403,13 @@ vsl_wordpress_body_for_update (VslWordpressBody *self,
   g_return_val_if_fail (self != NULL && current != NULL, NULL);
 
   object = json_object_new ();
-  json_object_set_string_member (object, "status", vsl_remote_status_get_name (self->status));
-  if (g_strcmp0 (self->title, current->title) != 0)
+  if (self->status != current->status)
+    json_object_set_string_member (object, "status", vsl_remote_status_get_name (self->status));
+  if (!same_text (self->title, current->title))
     json_object_set_string_member (object, "title", self->title);
   if (g_strcmp0 (self->content, current->content) != 0)
     json_object_set_string_member (object, "content", self->content);
-  if (g_strcmp0 (self->excerpt, current->excerpt) != 0)
+  if (!same_text (self->excerpt, current->excerpt))
     json_object_set_string_member (object, "excerpt", self->excerpt);
   if (may_set_slug (self, current))
     json_object_set_string_member (object, "slug", self->slug);
@@ -264,22 +418,15 @@ vsl_wordpress_body_for_update (VslWordpressBody *self,
   if (self->categories != NULL && !same_ids (self->categories, current->categories))
     set_ids (object, "categories", self->categories);
 
-  if (self->status == VSL_REMOTE_FUTURE)
-    set_date (object, self->at);
-  else if (self->status == VSL_REMOTE_PUBLISH && current->date > now)
-    set_date (object, now);
+  add_placement (self, current, object);
+  add_date (self, current, now, object);
+  if (json_object_get_size (object) == 0)
+    {
+      json_object_unref (object);
+      return NULL;
+    }
 
   return to_node (object);
-}
-
-static gboolean
-same_text (const char *sent,
-           const char *stored)
-{
-  g_autofree char *a = vsl_wordpress_text_unescape (sent);
-  g_autofree char *b = vsl_wordpress_text_unescape (stored);
-
-  return g_strcmp0 (g_strstrip (a), g_strstrip (b)) == 0;
 }
 
 /**

@@ -23,14 +23,28 @@ typedef struct
   gboolean         slug_chosen;   /* somebody wrote the slug; else it follows the headline */
   GArray          *tags;          /* (owned) gint64, ascending */
   GArray          *categories;    /* (owned) (nullable) gint64, ascending; NULL: as they are there */
+  gint64           author;        /* id of a user; 0: as it is there */
+  GArray          *authors;       /* (owned) (nullable) gint64, ascending, of PublishPress Authors */
+  char            *byline;        /* (owned) (nullable) of Newspack; NULL: as it is there */
+  VslChoice        sticky;
+  VslChoice        comments;
+  char            *password;      /* (owned) (nullable) that readers need; NULL: as it is there */
 } VslWordpressBody;
 
 VslWordpressBody *vsl_wordpress_body_new         (const VslCmsRequest     *request) G_GNUC_WARN_UNUSED_RESULT;
 void              vsl_wordpress_body_free        (VslWordpressBody        *self);
+void              vsl_wordpress_body_render      (VslWordpressBody        *self,
+                                                  VslArticle              *article,
+                                                  const char              *token,
+                                                  gboolean                 with_byline,
+                                                  gboolean                 with_credit);
 void              vsl_wordpress_body_set_tags    (VslWordpressBody        *self,
                                                   GArray                  *tags);
 void              vsl_wordpress_body_set_categories (VslWordpressBody     *self,
                                                   GArray                  *categories);
+gboolean          vsl_wordpress_body_check_placement (VslWordpressBody    *self,
+                                                  VslWordpressPost        *current,
+                                                  GError                 **error);
 gboolean          vsl_wordpress_body_check_time  (VslWordpressBody        *self,
                                                   gint64                   now,
                                                   GError                 **error);

@@ -92,6 +92,61 @@ parse_revision (JsonObject *post)
   return id;
 }
 
+/* What this user may do with it is said by links. A site that says nothing at all, because a plug-in
+ * takes links out, forbids nothing: then its refusal will tell. */
+static gboolean
+may_do (JsonObject *post,
+        const char *name)
+{
+  JsonObject *links = vsl_json_get_object (post, "_links", NULL);
+  g_autoptr(GList) members = links != NULL ? json_object_get_members (links) : NULL;
+  gboolean says = FALSE;
+  GList *l;
+
+  for (l = members; l != NULL; l = l->next)
+    says = says || g_str_has_prefix (l->data, "wp:action-");
+
+  return !says || vsl_json_has (links, name);
+}
+
+/* The byline of Newspack, where the site has it. PHP writes an empty map as a list. */
+static char *
+parse_byline (JsonObject *post)
+{
+  JsonObject *meta = vsl_json_has (post, "meta") ? vsl_json_get_object (post, "meta", NULL) : NULL;
+  gboolean active = FALSE;
+
+  if (meta == NULL || !vsl_json_has (meta, VSL_WORDPRESS_BYLINE))
+    return NULL;
+  if (!vsl_json_get_boolean (meta, VSL_WORDPRESS_BYLINE_ACTIVE, &active, NULL) || !active)
+    return g_strdup ("");
+
+  return g_strdup (vsl_json_get_string (meta, VSL_WORDPRESS_BYLINE, NULL));
+}
+
+static void
+parse_placement (VslWordpressPost *self,
+                 JsonObject       *post)
+{
+  const char *comments = vsl_json_get_string (post, "comment_status", NULL);
+  const char *password = vsl_json_get_string (post, "password", NULL);
+
+  if (!vsl_json_get_int (post, "author", 0, G_MAXINT64, &self->author, NULL))
+    self->author = 0;
+  if (!vsl_json_get_int (post, "featured_media", 0, G_MAXINT64, &self->picture, NULL))
+    self->picture = 0;
+  if (!vsl_json_get_boolean (post, "sticky", &self->sticky, NULL))
+    self->sticky = FALSE;
+  self->comments = g_strcmp0 (comments, "open") == 0;
+  self->password = g_strdup (password != NULL ? password : "");
+  self->byline = parse_byline (post);
+  if (vsl_json_has (post, "ppma_author"))
+    self->authors = parse_ids (post, "ppma_author");
+  self->may_publish = may_do (post, "wp:action-publish");
+  self->may_stick = may_do (post, "wp:action-sticky");
+  self->may_assign_author = may_do (post, "wp:action-assign-author");
+}
+
 /**
  * vsl_wordpress_post_parse:
  * @node: an element of the API, asked for with `context=edit`
@@ -136,6 +191,7 @@ vsl_wordpress_post_parse (JsonNode  *node,
   self->tags = parse_ids (post, "tags");
   self->categories = parse_ids (post, "categories");
   self->revision = parse_revision (post);
+  parse_placement (self, post);
 
   return g_steal_pointer (&self);
 }
@@ -158,6 +214,9 @@ vsl_wordpress_post_free (VslWordpressPost *self)
   g_free (self->excerpt);
   g_clear_pointer (&self->tags, g_array_unref);
   g_clear_pointer (&self->categories, g_array_unref);
+  g_clear_pointer (&self->authors, g_array_unref);
+  g_free (self->password);
+  g_free (self->byline);
   g_free (self);
 }
 

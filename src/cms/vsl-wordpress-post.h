@@ -12,7 +12,11 @@ G_BEGIN_DECLS
 /* The fields that are asked for, wherever a post is asked for. */
 #define VSL_WORDPRESS_POST_FIELDS \
   "id,status,link,slug,modified_gmt,date_gmt,title.raw,content.raw,excerpt.raw,tags,categories," \
-  "author,sticky,comment_status,password,format,featured_media,meta,_links"
+  "author,sticky,comment_status,password,featured_media,meta,ppma_author,_links"
+
+/* The byline of Newspack, as fields of a post. */
+#define VSL_WORDPRESS_BYLINE "_newspack_byline"
+#define VSL_WORDPRESS_BYLINE_ACTIVE "_newspack_byline_active"
 
 /**
  * VslWordpressPost:
@@ -33,6 +37,18 @@ typedef struct
   GArray          *tags;         /* (owned) gint64 ids, ascending */
   GArray          *categories;   /* (owned) gint64 ids, ascending */
   gint64           revision;     /* id of the newest revision; 0 when there is none */
+  gint64           author;       /* id of a user; 0 when the site does not say */
+  gint64           picture;      /* id of the featured picture; 0 for none */
+  gboolean         sticky;
+  gboolean         comments;     /* whether readers may comment */
+  char            *password;     /* (owned) that readers need; empty for none */
+  char            *byline;       /* (owned) (nullable) of Newspack; empty when it is not shown, NULL
+                                    when the site has no such thing */
+  GArray          *authors;      /* (owned) (nullable) gint64 ids, ascending, of PublishPress Authors;
+                                    NULL when the site does not have it */
+  gboolean         may_publish;  /* this user */
+  gboolean         may_stick;
+  gboolean         may_assign_author;
 } VslWordpressPost;
 
 VslWordpressPost *vsl_wordpress_post_parse       (JsonNode               *node,

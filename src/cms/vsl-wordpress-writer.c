@@ -11,23 +11,37 @@
 #include "cms/vsl-http-failure.h"
 #include "cms/vsl-wordpress-api.h"
 #include "cms/vsl-wordpress-body.h"
+#include "cms/vsl-wordpress-byline.h"
 #include "cms/vsl-wordpress-error.h"
+#include "cms/vsl-wordpress-extras.h"
+#include "cms/vsl-wordpress-loss.h"
+#include "cms/vsl-wordpress-people.h"
 #include "cms/vsl-wordpress-post.h"
 #include "cms/vsl-wordpress-sorting.h"
 
+#include "core/vsl-site-choices.h"
+#include "core/vsl-text.h"
+
 #include <glib/gi18n.h>
+#include <string.h>
 
 /*
- * One article to one WordPress. A new one: its tags, then one POST that makes a draft. One that is
- * there: its tags, a look at what is there now, then one POST with what changes and the status. The
- * one POST comes last and as near to the look as can be; everything before it only reads, but for
- * new tags.
+ * One article to one WordPress. A new one: its people, tags and categories, then one POST that makes a
+ * draft. One that is there: those, a look at what is there now, what has a place of its own, then one
+ * POST with what changes. The one POST comes last and as near to the look as can be; everything before
+ * it only reads, but for new tags and for what no reader sees before that POST.
  */
 
 typedef struct
 {
   GUri             *root;         /* (owned) */
   char             *site;         /* (owned) for messages */
+  char             *token;        /* (owned) our mark */
+  VslBylinePlace    byline_place;
+  VslCreditPlace    credit_place;
+  char             *author;       /* (owned) (nullable) who was chosen by name */
+  VslWordpressByline *people;     /* (owned) (nullable) the byline there, or who was chosen */
+  GPtrArray        *warnings;     /* (owned) (nullable) of the request */
   VslArticle       *article;      /* (owned) */
   char            **categories;   /* (owned) (nullable) names; NULL: as they are there */
   VslRemoteCopy    *base;         /* (owned) (nullable) NULL for a new one */
@@ -37,6 +51,8 @@ typedef struct
   gint64            now;          /* µs UTC, by the clock of the site */
   gboolean          create_terms;
   gboolean          terms_known;
+  gboolean          or_pending;   /* for review, when this user may not publish */
+  gboolean          content_sent;
 } Writing;
 
 static void resolve_terms (GTask    *task,
@@ -47,6 +63,10 @@ writing_free (Writing *writing)
 {
   g_uri_unref (writing->root);
   g_free (writing->site);
+  g_free (writing->token);
+  g_free (writing->author);
+  g_clear_pointer (&writing->people, vsl_wordpress_byline_free);
+  g_clear_pointer (&writing->warnings, g_ptr_array_unref);
   g_clear_object (&writing->article);
   g_strfreev (writing->categories);
   g_clear_object (&writing->base);
@@ -54,6 +74,18 @@ writing_free (Writing *writing)
   g_clear_pointer (&writing->current, vsl_wordpress_post_free);
   g_clear_object (&writing->cancellable);
   g_free (writing);
+}
+
+/* A sentence for the person, once. */
+static void
+warn (Writing *writing,
+      char    *sentence) /* (transfer full) (nullable) */
+{
+  VslCmsRequest request = { .warnings = writing->warnings };
+
+  if (sentence != NULL)
+    vsl_cms_request_warn (&request, sentence);
+  g_free (sentence);
 }
 
 static GUri *
@@ -119,6 +151,8 @@ written_cb (GObject      *object,
       return;
     }
 
+  if (writing->content_sent)
+    warn (writing, vsl_wordpress_loss_describe (writing->body->content, post->content, writing->site));
   g_task_return_pointer (task, vsl_wordpress_post_to_copy (post, writing->root), g_object_unref);
 }
 
@@ -133,7 +167,8 @@ write_post (GTask *task)
   VslHttpFlags flags = VSL_HTTP_EFFECT;
 
   if (g_cancellable_set_error_if_cancelled (writing->cancellable, &error) ||
-      !vsl_wordpress_body_check_time (writing->body, writing->now, &error))
+      !vsl_wordpress_body_check_time (writing->body, writing->now, &error) ||
+      !vsl_wordpress_body_check_placement (writing->body, writing->current, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -153,15 +188,95 @@ write_post (GTask *task)
       /* The connection of the look a moment ago is alive; one of long ago may not be. */
       flags |= VSL_HTTP_REUSE;
       body = vsl_wordpress_body_for_update (writing->body, writing->current, writing->now);
+      if (body == NULL)
+        {
+          /* All is there as it should be: an empty update would only move its time. */
+          g_task_return_pointer (task, vsl_wordpress_post_to_copy (writing->current, writing->root),
+                                 g_object_unref);
+          return;
+        }
     }
 
   request = vsl_http_request_new ("POST", uri, flags);
+  writing->content_sent = body != NULL && json_object_has_member (json_node_get_object (body), "content");
   if (body != NULL)
     vsl_http_request_set_json (request, body);
   else
     vsl_http_request_add_header (request, "X-HTTP-Method-Override", "DELETE");
   vsl_http_send_async (g_task_get_source_object (task), request, writing->cancellable, written_cb,
                        g_object_ref (task));
+}
+
+static void
+extras_sent_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_auto(GStrv) problems = vsl_wordpress_extras_send_finish (VSL_HTTP (object), result);
+  guint i;
+
+  for (i = 0; problems[i] != NULL; i++)
+    warn (g_task_get_task_data (task), g_strdup (problems[i]));
+  write_post (task);
+}
+
+/* What has a place of its own goes first, so that no reader sees the article without it. */
+static void
+write_extras (GTask *task)
+{
+  Writing *writing = g_task_get_task_data (task);
+  VslWordpressExtras extras = { 0 };
+  g_autofree char *authors = NULL;
+  const char *credit = vsl_article_get_text (writing->article, VSL_FIELD_CREDIT);
+
+  if (writing->current == NULL || writing->body->status == VSL_REMOTE_TRASH)
+    {
+      write_post (task);
+      return;
+    }
+
+  extras.post = writing->current->id;
+  if (writing->author == NULL && writing->byline_place == VSL_BYLINE_CO_AUTHORS &&
+      writing->people != NULL && vsl_wordpress_byline_is_whole (writing->people))
+    extras.co_authors = authors = g_strjoinv (",", writing->people->keys);
+  if (writing->credit_place != VSL_CREDIT_TEXT && writing->current->picture != 0 &&
+      !vsl_text_is_blank (credit))
+    {
+      extras.picture = writing->current->picture;
+      extras.credit = credit;
+      extras.in_caption = writing->credit_place == VSL_CREDIT_CAPTION;
+    }
+  if (extras.co_authors == NULL && extras.credit == NULL)
+    {
+      write_post (task);
+      return;
+    }
+
+  vsl_wordpress_extras_send_async (g_task_get_source_object (task), writing->root, &extras,
+                                   writing->cancellable, extras_sent_cb, g_object_ref (task));
+}
+
+/* The text, once it is known what has a place of its own on the site. */
+static void
+finish_body (Writing *writing)
+{
+  gboolean with_byline = TRUE;
+  gboolean with_credit = writing->credit_place == VSL_CREDIT_TEXT || writing->current == NULL ||
+                         writing->current->picture == 0;
+
+  if (writing->people != NULL && writing->author == NULL)
+    {
+      char *warning = NULL;
+
+      with_byline = !vsl_wordpress_people_place (writing->people, writing->article, writing->current,
+                                                 writing->site, writing->body, &warning);
+      warn (writing, warning);
+    }
+  if (with_byline && with_credit)
+    return;
+
+  vsl_wordpress_body_render (writing->body, writing->article, writing->token, with_byline, with_credit);
 }
 
 /* What is there already as we would write it is our own, of a request whose answer was lost. */
@@ -173,6 +288,22 @@ is_in_conflict (Writing *writing)
 
   return vsl_wordpress_post_was_edited (writing->current, writing->base) &&
          !(writing->terms_known && vsl_wordpress_body_is_stored (writing->body, writing->current));
+}
+
+/* Who may not do it is told before anything is sent, and may have agreed to a review instead. */
+static gboolean
+check_rights (Writing  *writing,
+              GError  **error)
+{
+  char *warning = NULL;
+  gboolean may = vsl_wordpress_people_may (writing->current, writing->or_pending, writing->site,
+                                           writing->body, &warning, error);
+
+  warn (writing, warning);
+
+  return may && (writing->author == NULL ||
+                 vsl_wordpress_people_choose (writing->people, writing->author, writing->current,
+                                              writing->site, writing->body, error));
 }
 
 static void
@@ -197,6 +328,7 @@ current_read_cb (GObject      *object,
   if (vsl_http_reply_get_date (reply) != 0)
     writing->now = vsl_http_reply_get_date (reply) * G_USEC_PER_SEC;
 
+  finish_body (writing);
   if (is_in_conflict (writing))
     {
       g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_CONFLICT,
@@ -206,8 +338,14 @@ current_read_cb (GObject      *object,
       return;
     }
 
+  if (writing->body->status != VSL_REMOTE_TRASH && !check_rights (writing, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
   if (writing->terms_known)
-    write_post (task);
+    write_extras (task);
   else
     resolve_terms (task, TRUE);
 }
@@ -273,7 +411,7 @@ sorting_found_cb (GObject      *object,
   if (writing->base != NULL && writing->current == NULL)
     read_current (task);
   else if (writing->terms_known)
-    write_post (task);
+    write_extras (task);
   else
     resolve_terms (task, TRUE);
 }
@@ -291,10 +429,79 @@ resolve_terms (GTask    *task,
                                     writing->cancellable, sorting_found_cb, g_object_ref (task));
 }
 
+static void
+people_found_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  Writing *writing = g_task_get_task_data (task);
+
+  writing->people = vsl_wordpress_byline_look_finish (VSL_HTTP (object), result, &error);
+  if (writing->people == NULL ||
+      (writing->author != NULL &&
+       !vsl_wordpress_people_choose (writing->people, writing->author, NULL, writing->site,
+                                     writing->body, &error)))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  if (writing->base == NULL)
+    finish_body (writing);
+  resolve_terms (task, FALSE);
+}
+
+/* Who wrote it, where that has a place of its own. */
+static void
+look_up_people (GTask *task)
+{
+  Writing *writing = g_task_get_task_data (task);
+  const char *byline = vsl_article_get_text (writing->article, VSL_FIELD_BYLINE);
+  VslBylinePlace place = writing->author != NULL ? VSL_BYLINE_AUTHOR : writing->byline_place;
+
+  if (place == VSL_BYLINE_TEXT || (writing->author == NULL && vsl_text_is_blank (byline)))
+    resolve_terms (task, FALSE);
+  else
+    vsl_wordpress_byline_look_async (g_task_get_source_object (task), writing->root, place,
+                                     writing->author != NULL ? writing->author : byline,
+                                     writing->cancellable, people_found_cb, g_object_ref (task));
+}
+
+static void
+take_choices (Writing             *writing,
+              VslSite             *site,
+              const VslCmsRequest *request)
+{
+  VslPlacement *placement = request->placement;
+  const char *comments = vsl_site_get_setting (site, VSL_SITE_COMMENTS);
+
+  writing->byline_place = vsl_site_get_byline_place (site);
+  writing->credit_place = vsl_site_get_credit_place (site);
+  if (placement != NULL)
+    {
+      writing->categories = g_strdupv ((char **) vsl_placement_get_categories (placement));
+      writing->or_pending = vsl_placement_get_or_pending (placement);
+      if (!vsl_text_is_blank (vsl_placement_get_author (placement) != NULL
+                                ? vsl_placement_get_author (placement) : ""))
+        writing->author = g_strdup (vsl_placement_get_author (placement));
+    }
+  if (writing->base != NULL)
+    return;
+
+  /* What the site is set to is for a new piece; what is there is as somebody made it. */
+  if (writing->categories == NULL)
+    writing->categories = vsl_site_dup_categories (site);
+  if (writing->body->comments == VSL_CHOICE_KEEP && comments != NULL)
+    writing->body->comments = g_str_equal (comments, "open") ? VSL_CHOICE_YES : VSL_CHOICE_NO;
+}
+
 /**
  * vsl_wordpress_write_async:
  * @http: the sender
  * @root: the root of the API
+ * @site: the site, for what is chosen once for all its articles
  * @request: what the piece is to become
  * @base: (nullable): the copy as we last saw it; %NULL makes a new draft
  * @cancellable: (nullable): stops it before the article is sent, not after
@@ -306,6 +513,7 @@ resolve_terms (GTask    *task,
 void
 vsl_wordpress_write_async (VslHttp             *http,
                            GUri                *root,
+                           VslSite             *site,
                            const VslCmsRequest *request,
                            VslRemoteCopy       *base,
                            GCancellable        *cancellable,
@@ -324,8 +532,9 @@ vsl_wordpress_write_async (VslHttp             *http,
   writing->root = g_uri_ref (root);
   writing->site = vsl_http_address_dup_name (root);
   writing->article = g_object_ref (request->article);
-  if (request->placement != NULL)
-    writing->categories = g_strdupv ((char **) vsl_placement_get_categories (request->placement));
+  writing->token = g_strdup (request->token);
+  if (request->warnings != NULL)
+    writing->warnings = g_ptr_array_ref (request->warnings);
   writing->body = vsl_wordpress_body_new (request);
   writing->create_terms = request->create_terms;
   writing->now = g_get_real_time ();
@@ -333,6 +542,7 @@ vsl_wordpress_write_async (VslHttp             *http,
     writing->base = g_object_ref (base);
   else
     writing->body->status = VSL_REMOTE_DRAFT;
+  take_choices (writing, site, request);
   if (cancellable != NULL)
     writing->cancellable = g_object_ref (cancellable);
   g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
@@ -344,7 +554,7 @@ vsl_wordpress_write_async (VslHttp             *http,
       return;
     }
 
-  resolve_terms (task, FALSE);
+  look_up_people (task);
 }
 
 /**

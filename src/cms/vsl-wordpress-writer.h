@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 void           vsl_wordpress_write_async  (VslHttp              *http,
                                            GUri                 *root,
+                                           VslSite              *site,
                                            const VslCmsRequest  *request,
                                            VslRemoteCopy        *base,
                                            GCancellable         *cancellable,

@@ -235,7 +235,7 @@ test_body (void)
   /* The address of what is published stays; the tags that are no longer wanted go. */
   update = vsl_wordpress_body_for_update (body, current, 0);
   object = json_node_get_object (update);
-  g_assert_cmpstr (json_object_get_string_member (object, "status"), ==, "publish");
+  g_assert_false (json_object_has_member (object, "status"));
   g_assert_false (json_object_has_member (object, "slug"));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "tags")), ==, 0);
 
@@ -251,7 +251,7 @@ test_body (void)
   current->excerpt = g_strdup (body->excerpt);
   g_array_set_size (current->tags, 0);
   nothing = vsl_wordpress_body_for_update (body, current, g_get_real_time ());
-  g_assert_cmpuint (json_object_get_size (json_node_get_object (nothing)), ==, 1);
+  g_assert_null (nothing);
   g_assert_true (vsl_wordpress_body_is_stored (body, current));
   g_assert_true (vsl_wordpress_body_verify (body, current, "x.test", &error));
 }
