@@ -43,6 +43,8 @@ typedef struct
   GPtrArray       *warnings;      /* (unowned) (nullable) of char *: where the client leaves, in
                                      sentences and translated, what the person should know though
                                      it went well */
+  gboolean         fresh;         /* an update of what was made a moment ago: need not be looked at first */
+  const char      *canonical_url; /* (nullable) where readers found it first, when that is elsewhere */
 } VslCmsRequest;
 
 void         vsl_cms_request_warn (const VslCmsRequest *request,

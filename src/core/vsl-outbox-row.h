@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* How a row is worked off. All zero for a row that nothing is known of. */
 typedef struct
 {
-  guint attempts;       /* times it was sent since it was last confirmed; counted by the store */
+  guint attempts;       /* times it was tried since it was last confirmed */
   gint64 next_at;       /* when it is tried again by itself, µs since 1970 UTC; 0 for never */
   const char *options;  /* (nullable) what was asked for, a JSON object as text */
   gint64 snapshot;      /* the version that is being sent, 0 for none */

@@ -25,6 +25,7 @@ struct _VslRemoteCopy
   char *revision; /* (owned) (nullable) */
   char *modified; /* (owned) (nullable) */
   char *content_hash; /* (owned) */
+  VslRemoteText *text; /* (owned) (nullable) only when it was asked for to be read */
 };
 
 G_DEFINE_FINAL_TYPE (VslRemoteCopy, vsl_remote_copy, G_TYPE_OBJECT)
@@ -57,6 +58,8 @@ vsl_remote_copy_finalize (GObject *object)
   g_free (self->revision);
   g_free (self->modified);
   g_free (self->content_hash);
+
+  g_clear_object (&self->text);
 
   G_OBJECT_CLASS (vsl_remote_copy_parent_class)->finalize (object);
 }
@@ -178,6 +181,42 @@ vsl_remote_copy_new (const char     *remote_id,
   self->content_hash = g_strdup (content_hash != NULL ? content_hash : "");
 
   return self;
+}
+
+/**
+ * vsl_remote_copy_new_with_text:
+ * @copy: a copy
+ * @text: what it reads like
+ *
+ * Returns: (transfer full): the same copy with its text, which is not stored with it
+ */
+VslRemoteCopy *
+vsl_remote_copy_new_with_text (VslRemoteCopy *copy,
+                               VslRemoteText *text)
+{
+  VslRemoteCopy *self;
+
+  g_return_val_if_fail (VSL_IS_REMOTE_COPY (copy), NULL);
+
+  self = vsl_remote_copy_new (copy->remote_id, copy->token, copy->status, copy->url, copy->edit_url,
+                              copy->revision, copy->modified, copy->content_hash);
+  g_set_object (&self->text, text);
+
+  return self;
+}
+
+/**
+ * vsl_remote_copy_get_text:
+ * @self: the copy
+ *
+ * Returns: (transfer none) (nullable): what it reads like; %NULL when it was not read
+ */
+VslRemoteText *
+vsl_remote_copy_get_text (VslRemoteCopy *self)
+{
+  g_return_val_if_fail (VSL_IS_REMOTE_COPY (self), NULL);
+
+  return self->text;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/vsl-remote-text.h"
 #include "core/vsl-vocabulary.h"
 
 #include <glib-object.h>
@@ -20,6 +21,9 @@ VslRemoteCopy  *vsl_remote_copy_new             (const char      *remote_id,
                                                  const char      *revision,
                                                  const char      *modified,
                                                  const char      *content_hash) G_GNUC_WARN_UNUSED_RESULT;
+VslRemoteCopy  *vsl_remote_copy_new_with_text   (VslRemoteCopy   *copy,
+                                                 VslRemoteText   *text) G_GNUC_WARN_UNUSED_RESULT;
+VslRemoteText  *vsl_remote_copy_get_text        (VslRemoteCopy   *self);
 const char     *vsl_remote_copy_get_remote_id   (VslRemoteCopy   *self);
 const char     *vsl_remote_copy_get_token       (VslRemoteCopy   *self);
 VslRemoteStatus vsl_remote_copy_get_status      (VslRemoteCopy   *self);

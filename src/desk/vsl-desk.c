@@ -203,8 +203,6 @@ open_desk (VslDesk  *self,
   vsl_publisher_set_lookup (self->publisher, find_document, self);
   g_signal_connect_object (self->publisher, "changed",
                            G_CALLBACK (publisher_changed_cb), self, G_CONNECT_SWAPPED);
-  if (!self->read_only && !vsl_publisher_doubt_unfinished (self->publisher, error))
-    return FALSE;
 
   return vsl_desk_load_sites (self, error);
 }

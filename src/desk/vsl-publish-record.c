@@ -6,6 +6,7 @@
 #include "desk/vsl-publish-record.h"
 
 #include "core/vsl-article-builder.h"
+#include "store/vsl-store-outbox-history.h"
 #include "store/vsl-store-snapshots.h"
 
 /* The half of a publication that happens in the store thread: what it reads before it starts, the
@@ -15,6 +16,7 @@ typedef struct
 {
   char *article_id; /* (owned) */
   char *site;       /* (owned) */
+  gboolean frozen;
   gint64 now;
 } Key;
 
@@ -29,18 +31,24 @@ key_free (Key *key)
 typedef struct
 {
   VslOutboxRow *row; /* (owned) */
+  VslOutboxWhat what;
+  char *detail; /* (owned) (nullable) */
   gint64 now;
   gboolean set_status;
 } Commit;
 
 static Commit *
 commit_new (VslOutboxRow *row,
+            VslOutboxWhat what,
+            const char   *detail,
             gint64        now,
             gboolean      set_status)
 {
   Commit *commit = g_new0 (Commit, 1);
 
   commit->row = g_object_ref (row);
+  commit->what = what;
+  commit->detail = g_strdup (detail);
   commit->now = now;
   commit->set_status = set_status;
 
@@ -51,7 +59,31 @@ static void
 commit_free (Commit *commit)
 {
   g_object_unref (commit->row);
+  g_free (commit->detail);
   g_free (commit);
+}
+
+typedef struct
+{
+  gint64 row_id;
+  VslRemoteText *text; /* (owned) */
+} Theirs;
+
+static void
+theirs_free (Theirs *theirs)
+{
+  g_object_unref (theirs->text);
+  g_free (theirs);
+}
+
+static gpointer
+save_theirs (VslStore *store,
+             gpointer  data,
+             GError  **error)
+{
+  Theirs *theirs = data;
+
+  return GINT_TO_POINTER (vsl_store_save_theirs (store, theirs->row_id, theirs->text, error));
 }
 
 /**
@@ -65,6 +97,7 @@ vsl_publish_state_free (VslPublishState *self)
 {
   g_clear_object (&self->article);
   g_clear_object (&self->row);
+  g_free (self->canonical_url);
   g_free (self);
 }
 
@@ -82,6 +115,69 @@ vsl_publish_outcome_free (VslPublishOutcome *self)
   g_free (self);
 }
 
+/* The article as it is now, kept as a version. */
+static gboolean
+load_current (VslStore        *store,
+              Key             *key,
+              VslPublishState *state,
+              GError         **error)
+{
+  g_autoptr(VslSnapshot) snapshot =
+    vsl_store_add_snapshot (store, key->article_id, VSL_SNAPSHOT_BEFORE_PUBLISH, NULL, key->now, error);
+
+  if (snapshot == NULL)
+    return FALSE;
+  state->article = vsl_store_load_article (store, key->article_id, error);
+  if (state->article == NULL)
+    return FALSE;
+
+  state->snapshot = vsl_snapshot_get_number (snapshot);
+  state->revision = vsl_article_get_revision (state->article);
+
+  return TRUE;
+}
+
+/* The version that was to be sent when it was asked for; what was typed since goes with the next. */
+static gboolean
+load_frozen (VslStore        *store,
+             Key             *key,
+             VslPublishState *state,
+             GError         **error)
+{
+  gint64 snapshot = vsl_outbox_row_get_plan (state->row)->snapshot;
+
+  state->article = vsl_store_load_snapshot_article (store, key->article_id, snapshot, error);
+  state->snapshot = snapshot;
+  state->revision = vsl_outbox_row_get_article_revision (state->row);
+
+  return state->article != NULL;
+}
+
+/* The oldest copy that readers can see, on another site than this one. */
+static char *
+find_canonical_url (VslStore *store,
+                    Key      *key)
+{
+  g_autoptr(GPtrArray) rows = vsl_store_list_outbox (store, key->article_id, NULL);
+  VslOutboxRow *first = NULL;
+  guint i;
+
+  for (i = 0; rows != NULL && i < rows->len; i++)
+    {
+      VslOutboxRow *row = rows->pdata[i];
+      VslRemoteCopy *copy = vsl_outbox_row_get_copy (row);
+
+      if (copy != NULL && vsl_remote_copy_get_status (copy) == VSL_REMOTE_PUBLISH &&
+          g_str_has_prefix (vsl_remote_copy_get_url (copy), "http") &&
+          (first == NULL || vsl_outbox_row_get_row_id (row) < vsl_outbox_row_get_row_id (first)))
+        first = row;
+    }
+  if (first == NULL || g_ascii_strcasecmp (vsl_outbox_row_get_site (first), key->site) == 0)
+    return NULL;
+
+  return g_strdup (vsl_remote_copy_get_url (vsl_outbox_row_get_copy (first)));
+}
+
 static gpointer
 load_state (VslStore *store,
             gpointer  data,
@@ -89,16 +185,8 @@ load_state (VslStore *store,
 {
   Key *key = data;
   g_autoptr(VslPublishState) state = g_new0 (VslPublishState, 1);
-  g_autoptr(VslSnapshot) snapshot = NULL;
   g_autoptr(GError) local_error = NULL;
-
-  snapshot = vsl_store_add_snapshot (store, key->article_id, VSL_SNAPSHOT_BEFORE_PUBLISH, NULL,
-                                     key->now, error);
-  if (snapshot == NULL)
-    return NULL;
-  state->article = vsl_store_load_article (store, key->article_id, error);
-  if (state->article == NULL)
-    return NULL;
+  gboolean good;
 
   state->row = vsl_store_load_outbox_row (store, key->article_id, key->site, &local_error);
   if (state->row == NULL &&
@@ -107,6 +195,15 @@ load_state (VslStore *store,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
+
+  if (key->frozen && state->row != NULL && vsl_outbox_row_get_plan (state->row)->snapshot > 0)
+    good = load_frozen (store, key, state, error);
+  else
+    good = load_current (store, key, state, error);
+  if (!good)
+    return NULL;
+
+  state->canonical_url = find_canonical_url (store, key);
 
   return g_steal_pointer (&state);
 }
@@ -118,7 +215,8 @@ commit_row (VslStore *store,
 {
   Commit *commit = data;
 
-  return vsl_store_save_outbox_row (store, commit->row, commit->now, error);
+  return vsl_store_record_outbox_row (store, commit->row, commit->what, commit->detail, commit->now,
+                                      error);
 }
 
 /* Whether readers find the article on any site. */
@@ -160,12 +258,15 @@ static VslOutboxRow *
 copy_row_with_revision (VslOutboxRow *row,
                         gint64        revision)
 {
-  return vsl_outbox_row_new (vsl_outbox_row_get_row_id (row), vsl_outbox_row_get_article_id (row),
-                             vsl_outbox_row_get_site (row), vsl_outbox_row_get_token (row),
-                             vsl_outbox_row_get_state (row), revision,
-                             vsl_outbox_row_get_wanted (row), vsl_outbox_row_get_wanted_at (row),
-                             vsl_outbox_row_get_copy (row), vsl_outbox_row_get_message (row),
-                             vsl_outbox_row_get_updated_at (row));
+  g_autoptr(VslOutboxRow) bare =
+    vsl_outbox_row_new (vsl_outbox_row_get_row_id (row), vsl_outbox_row_get_article_id (row),
+                        vsl_outbox_row_get_site (row), vsl_outbox_row_get_token (row),
+                        vsl_outbox_row_get_state (row), revision,
+                        vsl_outbox_row_get_wanted (row), vsl_outbox_row_get_wanted_at (row),
+                        vsl_outbox_row_get_copy (row), vsl_outbox_row_get_message (row),
+                        vsl_outbox_row_get_updated_at (row));
+
+  return vsl_outbox_row_new_with_plan (bare, vsl_outbox_row_get_plan (row));
 }
 
 /* Gives the article its new status. That is a revision of ours only: a row that was in step with the
@@ -211,7 +312,8 @@ confirm_row (VslStore *store,
   g_autoptr(VslArticle) article = NULL;
   const char *id = vsl_outbox_row_get_article_id (commit->row);
 
-  outcome->row = vsl_store_save_outbox_row (store, commit->row, commit->now, error);
+  outcome->row = vsl_store_record_outbox_row (store, commit->row, commit->what, commit->detail,
+                                              commit->now, error);
   if (outcome->row == NULL)
     return NULL;
 
@@ -233,6 +335,7 @@ confirm_row (VslStore *store,
  * @store: the store
  * @article_id: an article
  * @site: the name of a site
+ * @frozen: whether the article is to be what it was when it was asked for, and not what it is now
  * @now: µs since 1970 UTC
  * @callback: called with the answer
  * @user_data: for @callback
@@ -243,6 +346,7 @@ void
 vsl_publish_record_load (VslStore            *store,
                          const char          *article_id,
                          const char          *site,
+                         gboolean             frozen,
                          gint64               now,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
@@ -251,6 +355,7 @@ vsl_publish_record_load (VslStore            *store,
 
   key->article_id = g_strdup (article_id);
   key->site = g_strdup (site);
+  key->frozen = frozen;
   key->now = now;
   vsl_store_call_async (store, load_state, key, (GDestroyNotify) key_free,
                         (GDestroyNotify) vsl_publish_state_free, callback, user_data);
@@ -276,6 +381,8 @@ vsl_publish_record_load_finish (VslStore      *store,
  * vsl_publish_record_commit:
  * @store: the store
  * @row: a row of the outbox
+ * @what: what happened to it
+ * @detail: (nullable): what belongs to that
  * @now: µs since 1970 UTC
  * @callback: called when the row survives a power cut
  * @user_data: for @callback
@@ -285,11 +392,13 @@ vsl_publish_record_load_finish (VslStore      *store,
 void
 vsl_publish_record_commit (VslStore            *store,
                            VslOutboxRow        *row,
+                           VslOutboxWhat        what,
+                           const char          *detail,
                            gint64               now,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  vsl_store_call_async (store, commit_row, commit_new (row, now, FALSE),
+  vsl_store_call_async (store, commit_row, commit_new (row, what, detail, now, FALSE),
                         (GDestroyNotify) commit_free, g_object_unref, callback, user_data);
 }
 
@@ -313,6 +422,7 @@ vsl_publish_record_commit_finish (VslStore      *store,
  * vsl_publish_record_confirm:
  * @store: the store
  * @row: a row of the outbox, confirmed, with its copy
+ * @detail: (nullable): the address of the copy, for its history
  * @set_status: whether the article gets its new status here, and not in its document
  * @now: µs since 1970 UTC
  * @callback: called when that survives a power cut
@@ -323,12 +433,13 @@ vsl_publish_record_commit_finish (VslStore      *store,
 void
 vsl_publish_record_confirm (VslStore            *store,
                             VslOutboxRow        *row,
+                            const char          *detail,
                             gboolean             set_status,
                             gint64               now,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  vsl_store_call_async (store, confirm_row, commit_new (row, now, set_status),
+  vsl_store_call_async (store, confirm_row, commit_new (row, VSL_OUTBOX_WHAT_CONFIRMED, detail, now, set_status),
                         (GDestroyNotify) commit_free, (GDestroyNotify) vsl_publish_outcome_free,
                         callback, user_data);
 }
@@ -347,4 +458,45 @@ vsl_publish_record_confirm_finish (VslStore      *store,
                                    GError       **error)
 {
   return vsl_store_call_finish (store, result, error);
+}
+
+/**
+ * vsl_publish_record_keep_theirs:
+ * @store: the store
+ * @row_id: a row of the outbox
+ * @theirs: what somebody else made of the article on the site
+ * @callback: called when that survives a power cut
+ * @user_data: for @callback
+ *
+ * Keeps their version.
+ */
+void
+vsl_publish_record_keep_theirs (VslStore            *store,
+                                gint64               row_id,
+                                VslRemoteText       *theirs,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Theirs *job = g_new0 (Theirs, 1);
+
+  job->row_id = row_id;
+  job->text = g_object_ref (theirs);
+  vsl_store_call_async (store, save_theirs, job, (GDestroyNotify) theirs_free, NULL, callback,
+                        user_data);
+}
+
+/**
+ * vsl_publish_record_keep_theirs_finish:
+ * @store: the store
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+vsl_publish_record_keep_theirs_finish (VslStore      *store,
+                                       GAsyncResult  *result,
+                                       GError       **error)
+{
+  return GPOINTER_TO_INT (vsl_store_call_finish (store, result, error));
 }

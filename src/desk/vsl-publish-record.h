@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/vsl-remote-text.h"
 #include "store/vsl-store.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,9 @@ typedef struct
 {
   VslArticle *article; /* (owned) */
   VslOutboxRow *row;   /* (owned) (nullable) */
+  gint64 revision;     /* of the article */
+  gint64 snapshot;     /* the version that reads like it */
+  char *canonical_url; /* (owned) (nullable) where readers found it first, when that is another site */
 } VslPublishState;
 
 void             vsl_publish_state_free      (VslPublishState      *self);
@@ -29,6 +33,7 @@ void             vsl_publish_outcome_free    (VslPublishOutcome    *self);
 void             vsl_publish_record_load     (VslStore             *store,
                                               const char           *article_id,
                                               const char           *site,
+                                              gboolean              frozen,
                                               gint64                now,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
@@ -37,6 +42,8 @@ VslPublishState *vsl_publish_record_load_finish (VslStore          *store,
                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void             vsl_publish_record_commit   (VslStore             *store,
                                               VslOutboxRow         *row,
+                                              VslOutboxWhat         what,
+                                              const char           *detail,
                                               gint64                now,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
@@ -45,11 +52,21 @@ VslOutboxRow    *vsl_publish_record_commit_finish (VslStore        *store,
                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void             vsl_publish_record_confirm  (VslStore             *store,
                                               VslOutboxRow         *row,
+                                              const char           *detail,
                                               gboolean              set_status,
                                               gint64                now,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
 VslPublishOutcome *vsl_publish_record_confirm_finish (VslStore     *store,
+                                              GAsyncResult         *result,
+                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void             vsl_publish_record_keep_theirs (VslStore          *store,
+                                              gint64                row_id,
+                                              VslRemoteText        *theirs,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+gboolean         vsl_publish_record_keep_theirs_finish (VslStore   *store,
                                               GAsyncResult         *result,
                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 

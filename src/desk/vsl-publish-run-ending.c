@@ -44,18 +44,46 @@ vsl_publish_run_end_badly (VslPublishRun *self,
   end (self);
 }
 
+/* What passes by itself: no network, a site that is down or has too much to do. An address that was
+ * good when the site was set up is such a case too. */
+static gboolean
+passes (const GError *error)
+{
+  return g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_BUSY) ||
+         g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_ADDRESS);
+}
+
 /* What a failed publication is, as long as nobody does anything. */
 static VslOutboxState
 classify_failure (VslPublishRun *self,
                   const GError  *error)
 {
-  if (self->in_doubt || g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->in_doubt || g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT))
+    return VSL_OUTBOX_IN_DOUBT;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return VSL_OUTBOX_IN_DOUBT;
   if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_CONFLICT))
     return VSL_OUTBOX_CONFLICT;
+  if (passes (error))
+    return self->doubt_since != 0 && self->copy == NULL ? VSL_OUTBOX_IN_DOUBT : VSL_OUTBOX_QUEUED;
 
   return VSL_OUTBOX_BLOCKED;
+}
+
+/* What this says about the origin. That it refuses one thing says nothing. */
+static void
+note_contact (VslPublishRun *self,
+              const GError  *error)
+{
+  if (self->put_off_until != 0 || self->cms == NULL || error->domain != VSL_CMS_ERROR)
+    return;
+
+  if (passes (error) || g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT))
+    self->contact = VSL_PUBLISH_FAILED;
+  else if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_AUTH))
+    self->contact = VSL_PUBLISH_REFUSED;
+  else
+    self->contact = VSL_PUBLISH_ANSWERED;
 }
 
 /* The error as it is told to the person. */
@@ -67,18 +95,26 @@ word_failure (VslPublishRun  *self,
   g_autofree char *site = vsl_publication_words_site (self->site);
   g_autofree char *message = NULL;
 
+  if (state == VSL_OUTBOX_QUEUED)
+    {
+      g_autoptr(GError) adopted = vsl_desk_fault_adopt (g_error_copy (error));
+
+      message = g_strdup_printf (_("%s The article waits in the outbox, and is sent when the site can be "
+                                   "reached."), error->message);
+      return vsl_desk_error_new (VSL_DESK_ERROR_REMOTE, vsl_desk_error_get_code (adopted), message);
+    }
   if (state == VSL_OUTBOX_IN_DOUBT)
     {
       message = g_strdup_printf (_("%s did not answer, so it is not certain whether the article "
-                                   "arrived. Publish again when it can be reached: Verslag looks "
-                                   "there first, and puts nothing there twice."), site);
+                                   "arrived. It waits in the outbox: Verslag looks there before it sends "
+                                   "anything again, and puts nothing there twice."), site);
       return vsl_desk_error_new (VSL_DESK_ERROR_REMOTE, "in-doubt", message);
     }
   if (state == VSL_OUTBOX_CONFLICT)
     {
       message = g_strdup_printf (_("The article on %s was changed there since it was last published. "
-                                   "Nothing was sent: both versions are as they were. Compare them "
-                                   "before you publish again."), site);
+                                   "Nothing was sent, and both versions are kept. Choose one of them."),
+                                 site);
       return vsl_desk_error_new (VSL_DESK_ERROR_CONFLICT, "conflict", message);
     }
   if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND))
@@ -109,7 +145,7 @@ failure_committed_cb (GObject      *object,
   g_autoptr(VslOutboxRow) row =
     vsl_publish_record_commit_finish (VSL_STORE (object), result, &error);
 
-  /* A row that could not be written stays `sending`, which the next run takes for in doubt. */
+  /* A row that could not be written stays as it is, which the next run takes for in doubt. */
   if (row != NULL)
     g_set_object (&self->row, row);
   else
@@ -118,20 +154,107 @@ failure_committed_cb (GObject      *object,
   g_free (failure);
 }
 
+static gint64
+choose_next (VslPublishRun  *self,
+             VslOutboxState  state,
+             const GError   *error)
+{
+  const VslPublishContext *context = self->context;
+
+  if (state != VSL_OUTBOX_QUEUED && state != VSL_OUTBOX_IN_DOUBT)
+    return 0;
+  if (self->put_off_until != 0)
+    return self->put_off_until;
+
+  return vsl_publish_run_get_now (self) +
+         vsl_publish_circuit_get_delay (self->attempt, vsl_cms_error_get_retry_after (error),
+                                        context->chance (context->chance_data));
+}
+
+/* The mark of a state that is no success, in the history. */
+static VslOutboxWhat
+choose_what (VslOutboxState state)
+{
+  switch ((int) state)
+    {
+    case VSL_OUTBOX_QUEUED:
+      return VSL_OUTBOX_WHAT_WAITING;
+    case VSL_OUTBOX_IN_DOUBT:
+      return VSL_OUTBOX_WHAT_IN_DOUBT;
+    case VSL_OUTBOX_CONFLICT:
+      return VSL_OUTBOX_WHAT_CONFLICT;
+    default:
+      return VSL_OUTBOX_WHAT_BLOCKED;
+    }
+}
+
+static void
+record_failure (Failure        *failure,
+                VslOutboxState  state,
+                gint64          next_at)
+{
+  VslPublishRun *self = failure->run;
+  VslPublishMark mark = { state, choose_what (state), vsl_desk_error_get_code (failure->error),
+                          failure->error->message, next_at };
+  g_autoptr(VslOutboxRow) row = NULL;
+
+  /* A run that was put off was no attempt. */
+  if (self->put_off_until != 0 && self->attempt > 0)
+    self->attempt--;
+  row = vsl_publish_run_make_row (self, &mark);
+  vsl_publish_record_commit (self->context->store, row, mark.what, mark.detail,
+                             vsl_publish_run_get_now (self), failure_committed_cb, failure);
+}
+
+/* Their version, if it can be had: without it the conflict is one all the same. */
+static void
+theirs_kept_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!vsl_publish_record_keep_theirs_finish (VSL_STORE (object), result, &error))
+    g_debug ("keeping their version: %s", error->message);
+  record_failure (user_data, VSL_OUTBOX_CONFLICT, 0);
+}
+
+static void
+theirs_fetched_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  Failure *failure = user_data;
+  VslPublishRun *self = failure->run;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslRemoteCopy) copy = vsl_cms_fetch_finish (VSL_CMS (object), result, &error);
+  VslRemoteText *text = copy != NULL ? vsl_remote_copy_get_text (copy) : NULL;
+
+  if (text == NULL)
+    {
+      g_debug ("no text of theirs: %s", error != NULL ? error->message : "the site gives none");
+      record_failure (failure, VSL_OUTBOX_CONFLICT, 0);
+      return;
+    }
+
+  vsl_publish_record_keep_theirs (self->context->store, vsl_outbox_row_get_row_id (self->row), text,
+                                  theirs_kept_cb, failure);
+}
+
 /**
  * vsl_publish_run_fail:
  * @self: the run
  * @error: (transfer full): why
  *
- * Ends the run. When something may have been sent, what that leaves is committed first.
+ * Ends the run. When the row says that it is under way, what that leaves is committed first.
  */
 void
 vsl_publish_run_fail (VslPublishRun *self,
-                 GError        *error)
+                      GError        *error)
 {
   VslOutboxState state;
   Failure *failure;
-  g_autoptr(VslOutboxRow) row = NULL;
+  gint64 next_at;
 
   if (!self->committed)
     {
@@ -140,16 +263,20 @@ vsl_publish_run_fail (VslPublishRun *self,
     }
 
   state = classify_failure (self, error);
+  note_contact (self, error);
   failure = g_new0 (Failure, 1);
   failure->run = self;
   failure->error = word_failure (self, state, error);
+  next_at = choose_next (self, state, error);
   if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND))
     g_clear_object (&self->copy);
   g_error_free (error);
 
-  row = vsl_publish_run_make_row (self, state, failure->error->message);
-  vsl_publish_record_commit (self->context->store, row, vsl_publish_run_get_now (self), failure_committed_cb,
-                             failure);
+  if (state == VSL_OUTBOX_CONFLICT && self->copy != NULL && !self->hurry)
+    vsl_cms_fetch_async (self->cms, vsl_remote_copy_get_remote_id (self->copy), self->cancellable,
+                         theirs_fetched_cb, failure);
+  else
+    record_failure (failure, state, next_at);
 }
 
 static void
@@ -186,6 +313,7 @@ status_saved_cb (GObject      *object,
 {
   VslPublishRun *self = user_data;
   VslDocument *document = VSL_DOCUMENT (object);
+  VslPublishMark mark = { .state = VSL_OUTBOX_CONFIRMED };
   g_autoptr(VslArticle) now = NULL;
   g_autoptr(VslArticle) published = NULL;
   g_autoptr(VslOutboxRow) row = NULL;
@@ -209,8 +337,10 @@ status_saved_cb (GObject      *object,
     }
 
   g_set_object (&self->article, now);
-  row = vsl_publish_run_make_row (self, VSL_OUTBOX_CONFIRMED, NULL);
-  vsl_publish_record_commit (self->context->store, row, vsl_publish_run_get_now (self), revision_moved_cb, self);
+  self->revision = vsl_article_get_revision (now);
+  row = vsl_publish_run_make_row (self, &mark);
+  vsl_publish_record_commit (self->context->store, row, VSL_N_OUTBOX_WHATS, NULL,
+                             vsl_publish_run_get_now (self), revision_moved_cb, self);
 }
 
 static void
@@ -264,6 +394,7 @@ vsl_publish_run_confirm (VslPublishRun *self)
   g_autofree char *warning = NULL;
   g_autoptr(VslOutboxRow) row = NULL;
   guint i;
+  VslPublishMark mark = { .state = VSL_OUTBOX_CONFIRMED };
 
   vsl_publication_end_stage (self->publication, VSL_PUBLICATION_ARTICLE,
                              vsl_publication_get_created (self->publication)
@@ -279,7 +410,12 @@ vsl_publish_run_confirm (VslPublishRun *self)
       vsl_publication_add_warning (self->publication, warning);
     }
 
-  row = vsl_publish_run_make_row (self, VSL_OUTBOX_CONFIRMED, NULL);
-  vsl_publish_record_confirm (self->context->store, row, vsl_publish_run_find_document (self) == NULL,
+  self->contact = VSL_PUBLISH_ANSWERED;
+  /* What was confirmed once is allowed once. */
+  self->options.allow_shrink = FALSE;
+  self->options.overwrite = FALSE;
+  row = vsl_publish_run_make_row (self, &mark);
+  vsl_publish_record_confirm (self->context->store, row, vsl_remote_copy_get_url (self->copy),
+                              vsl_publish_run_find_document (self) == NULL,
                               vsl_publish_run_get_now (self), confirmed_cb, self);
 }

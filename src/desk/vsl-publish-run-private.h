@@ -21,8 +21,19 @@ struct _VslPublishRun
   VslPublication *publication; /* (owned) */
   GCancellable *cancellable;   /* (owned) fired only when the desk closes */
 
+  gboolean resumed;     /* nobody asked for it now: what was asked for before is tried again */
+
   VslArticle *article;  /* (owned) what is published */
+  gint64 revision;      /* of it */
+  gint64 snapshot;      /* the version that reads like it */
+  char *canonical_url;  /* (owned) (nullable) where it was published first */
   VslOutboxRow *row;    /* (owned) (nullable) as last committed */
+  VslRemoteCopy *base;  /* (owned) (nullable) the copy as it was before this run */
+  gboolean known;       /* there was a row before: there may be a copy that we never heard of */
+  gint64 doubt_since;   /* when the row was left in doubt; 0 when it was not */
+  guint attempt;        /* from 1, since it was last confirmed */
+  gint64 put_off_until; /* the origin is left alone until then; 0 */
+  VslPublishContact contact;
   VslCms *cms;          /* (owned) */
   VslRemoteCopy *copy;  /* (owned) (nullable) the copy on the site as last seen */
   GPtrArray *warnings;  /* (owned) of char *, what the client leaves for the person */
@@ -30,22 +41,36 @@ struct _VslPublishRun
   gboolean in_doubt;    /* the last request may have been carried out */
   guint looks;          /* how often was waited since the last request without an answer */
   guint creates;        /* how often a draft was asked for */
+  gboolean doubted;     /* a draft was asked for once without an answer: there may be a twin */
+  gboolean fresh;       /* the copy was made by this run, a moment ago */
   void (*look) (VslPublishRun *self); /* what to do after waiting */
   guint timer;
   gboolean hurry;
   guint hurry_timer;
 };
 
-gint64        vsl_publish_run_get_now       (VslPublishRun  *self);
-VslDocument  *vsl_publish_run_find_document (VslPublishRun  *self);
-VslOutboxRow *vsl_publish_run_make_row      (VslPublishRun  *self,
-                                             VslOutboxState  state,
-                                             const char     *message) G_GNUC_WARN_UNUSED_RESULT;
-void          vsl_publish_run_send          (VslPublishRun  *self);
-void          vsl_publish_run_confirm       (VslPublishRun  *self);
-void          vsl_publish_run_fail          (VslPublishRun  *self,
-                                             GError         *error);
-void          vsl_publish_run_end_badly     (VslPublishRun  *self,
-                                             GError         *error);
+/* What happens to the row when it is committed, and where to go on from there. */
+typedef struct
+{
+  VslOutboxState state;
+  VslOutboxWhat what;
+  const char *detail;  /* (nullable) */
+  const char *message; /* (nullable) translated */
+  gint64 next_at;      /* when it is tried again by itself; 0 for never */
+} VslPublishMark;
+
+gint64        vsl_publish_run_get_now       (VslPublishRun        *self);
+VslDocument  *vsl_publish_run_find_document (VslPublishRun        *self);
+VslOutboxRow *vsl_publish_run_make_row      (VslPublishRun        *self,
+                                             const VslPublishMark *mark) G_GNUC_WARN_UNUSED_RESULT;
+void          vsl_publish_run_commit        (VslPublishRun        *self,
+                                             const VslPublishMark *mark,
+                                             void                (*next) (VslPublishRun *self));
+void          vsl_publish_run_send          (VslPublishRun        *self);
+void          vsl_publish_run_confirm       (VslPublishRun        *self);
+void          vsl_publish_run_fail          (VslPublishRun        *self,
+                                             GError               *error);
+void          vsl_publish_run_end_badly     (VslPublishRun        *self,
+                                             GError               *error);
 
 G_END_DECLS

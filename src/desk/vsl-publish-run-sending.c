@@ -33,6 +33,8 @@ make_request (VslPublishRun *self)
     .create_terms = self->options.create_terms,
     .placement = self->options.placement,
     .warnings = self->warnings,
+    .fresh = self->fresh,
+    .canonical_url = self->canonical_url,
   };
 }
 
@@ -40,6 +42,7 @@ make_request (VslPublishRun *self)
 static void update    (VslPublishRun *self);
 static void create    (VslPublishRun *self);
 static void look_for  (VslPublishRun *self);
+static void look_for_twin (VslPublishRun *self);
 
 static gboolean
 waited_cb (gpointer user_data)
@@ -74,46 +77,17 @@ may_look_again (VslPublishRun *self)
   return self->looks < G_N_ELEMENTS (look_after);
 }
 
-/* A row on the way to the disk, and where to go on from there. */
-typedef struct
-{
-  VslPublishRun *run;
-  void (*next) (VslPublishRun *self);
-} Commit;
-
 static void
-row_committed_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+commit_and_go_on (VslPublishRun *self,
+                  VslOutboxState state,
+                  VslOutboxWhat  what,
+                  const char    *detail,
+                  void         (*next) (VslPublishRun *self))
 {
-  g_autofree Commit *commit = user_data;
-  VslPublishRun *self = commit->run;
-  GError *error = NULL;
-  g_autoptr(VslOutboxRow) row =
-    vsl_publish_record_commit_finish (VSL_STORE (object), result, &error);
+  /* Should the process end, the next one starts with this row. */
+  VslPublishMark mark = { state, what, detail, NULL, vsl_publish_run_get_now (self) };
 
-  if (row == NULL)
-    {
-      vsl_publish_run_end_badly (self, error);
-      return;
-    }
-
-  self->committed = TRUE;
-  g_set_object (&self->row, row);
-  commit->next (self);
-}
-
-static void
-commit_and_go_on (VslPublishRun  *self,
-                  VslOutboxState  state,
-                  void          (*next) (VslPublishRun *self))
-{
-  g_autoptr(VslOutboxRow) row = vsl_publish_run_make_row (self, state, NULL);
-  Commit *commit = g_new0 (Commit, 1);
-
-  commit->run = self;
-  commit->next = next;
-  vsl_publish_record_commit (self->context->store, row, vsl_publish_run_get_now (self), row_committed_cb, commit);
+  vsl_publish_run_commit (self, &mark, next);
 }
 
 static void
@@ -144,6 +118,7 @@ updated_cb (GObject      *object,
       vsl_publish_run_confirm (self);
       return;
     }
+  self->fresh = FALSE;
   if (!g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT) || !may_look_again (self))
     {
       vsl_publish_run_fail (self, error);
@@ -154,7 +129,7 @@ updated_cb (GObject      *object,
   self->in_doubt = TRUE;
   vsl_publication_set_detail (self->publication, VSL_PUBLICATION_ARTICLE,
                               _("The site does not answer. Looking what came of it…"));
-  commit_and_go_on (self, VSL_OUTBOX_IN_DOUBT, wait_for_update);
+  commit_and_go_on (self, VSL_OUTBOX_IN_DOUBT, VSL_OUTBOX_WHAT_IN_DOUBT, NULL, wait_for_update);
 }
 
 /* An update goes to a known id, and the client holds the copy on the site against the one we last saw
@@ -167,17 +142,98 @@ update (VslPublishRun *self)
   vsl_cms_update_async (self->cms, &request, self->copy, self->cancellable, updated_cb, self);
 }
 
+/* A draft that was made this moment, and is to be one, is what it is to become. */
+static void
+go_on_with_copy (VslPublishRun *self)
+{
+  if (self->fresh && self->options.as == VSL_REMOTE_DRAFT)
+    vsl_publish_run_confirm (self);
+  else
+    update (self);
+}
+
 /* There is a copy with our token: its id is the first thing to keep. */
 static void
 adopt_copy (VslPublishRun *self,
             VslRemoteCopy *copy,
             gboolean       created)
 {
+  const char *id = vsl_remote_copy_get_remote_id (copy);
+
   g_set_object (&self->copy, copy);
   self->in_doubt = FALSE;
   self->looks = 0;
   vsl_publication_set_created (self->publication, created);
-  commit_and_go_on (self, VSL_OUTBOX_SENDING, update);
+  if (self->fresh && self->doubted)
+    commit_and_go_on (self, VSL_OUTBOX_SENDING, VSL_OUTBOX_WHAT_CREATED, id, look_for_twin);
+  else if (self->fresh && self->options.as == VSL_REMOTE_DRAFT)
+    go_on_with_copy (self);
+  else
+    commit_and_go_on (self, VSL_OUTBOX_SENDING,
+                      self->fresh ? VSL_OUTBOX_WHAT_CREATED : VSL_OUTBOX_WHAT_ADOPTED, id,
+                      go_on_with_copy);
+}
+
+/* Ours is in the trash now, or it is not: it can be found by its mark in any case. */
+static void
+twin_trashed_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  VslPublishRun *self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslRemoteCopy) trashed = vsl_cms_update_finish (VSL_CMS (object), result, &error);
+
+  if (trashed != NULL)
+    {
+      commit_and_go_on (self, VSL_OUTBOX_SENDING, VSL_OUTBOX_WHAT_TWIN,
+                        vsl_remote_copy_get_remote_id (trashed), update);
+      return;
+    }
+
+  g_debug ("a twin stays: %s", error->message);
+  vsl_publication_add_warning (self->publication,
+                               _("An earlier attempt arrived after all, so the site has a second draft of "
+                                 "this article. Remove it there; readers do not see it."));
+  update (self);
+}
+
+/* The oldest copy with our token is the one. When that is not the draft that was just made, an earlier
+ * request arrived after all: ours goes into the trash, which the client does only to what is as we left
+ * it. */
+static void
+twin_looked_for_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  VslPublishRun *self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslRemoteCopy) oldest = vsl_cms_find_finish (VSL_CMS (object), result, &error);
+  g_autoptr(VslRemoteCopy) ours = NULL;
+  VslCmsRequest request = make_request (self);
+
+  if (oldest == NULL || g_strcmp0 (vsl_remote_copy_get_remote_id (oldest),
+                                   vsl_remote_copy_get_remote_id (self->copy)) == 0)
+    {
+      /* Found nothing or failed: what was just made is there, for the site said so. */
+      go_on_with_copy (self);
+      return;
+    }
+
+  ours = g_object_ref (self->copy);
+  g_set_object (&self->copy, oldest);
+  self->fresh = FALSE;
+  request.status = VSL_REMOTE_TRASH;
+  request.at = 0;
+  request.fresh = FALSE;
+  vsl_cms_update_async (self->cms, &request, ours, self->cancellable, twin_trashed_cb, self);
+}
+
+static void
+look_for_twin (VslPublishRun *self)
+{
+  vsl_cms_find_async (self->cms, vsl_outbox_row_get_token (self->row), self->cancellable,
+                      twin_looked_for_cb, self);
 }
 
 static void
@@ -191,6 +247,7 @@ created_cb (GObject      *object,
 
   if (copy != NULL)
     {
+      self->fresh = TRUE;
       adopt_copy (self, copy, TRUE);
       return;
     }
@@ -204,10 +261,11 @@ created_cb (GObject      *object,
 
   g_error_free (error);
   self->in_doubt = TRUE;
+  self->doubted = TRUE;
   self->looks = 0;
   vsl_publication_set_detail (self->publication, VSL_PUBLICATION_ARTICLE,
                               _("The site does not answer. Looking whether the article arrived…"));
-  commit_and_go_on (self, VSL_OUTBOX_IN_DOUBT, wait_for_copy);
+  commit_and_go_on (self, VSL_OUTBOX_IN_DOUBT, VSL_OUTBOX_WHAT_IN_DOUBT, NULL, wait_for_copy);
 }
 
 static void
@@ -237,8 +295,10 @@ looked_cb (GObject      *object,
       g_clear_error (&error);
       wait_and_look (self, look_for);
     }
+  else if (self->options.as == VSL_REMOTE_TRASH)
+    vsl_publish_run_fail (self, g_error_new_literal (VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND, ""));
   else if (self->creates < 2)
-    commit_and_go_on (self, VSL_OUTBOX_SENDING, create);
+    commit_and_go_on (self, VSL_OUTBOX_SENDING, VSL_OUTBOX_WHAT_ABSENT, NULL, create);
   else
     vsl_publish_run_fail (self, g_error_new_literal (VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT, ""));
 }
@@ -250,15 +310,59 @@ look_for (VslPublishRun *self)
                       looked_cb, self);
 }
 
+static void
+theirs_kept_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  VslPublishRun *self = user_data;
+  GError *error = NULL;
+
+  /* What is not kept is not replaced. */
+  if (vsl_publish_record_keep_theirs_finish (VSL_STORE (object), result, &error))
+    update (self);
+  else
+    vsl_publish_run_fail (self, error);
+}
+
+/* What somebody else made of it there may be replaced, once it is kept here. */
+static void
+theirs_read_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  VslPublishRun *self = user_data;
+  GError *error = NULL;
+  g_autoptr(VslRemoteCopy) copy = vsl_cms_fetch_finish (VSL_CMS (object), result, &error);
+
+  if (copy == NULL)
+    {
+      vsl_publish_run_fail (self, error);
+      return;
+    }
+
+  g_set_object (&self->copy, copy);
+  if (vsl_remote_copy_get_text (copy) != NULL)
+    vsl_publish_record_keep_theirs (self->context->store, vsl_outbox_row_get_row_id (self->row),
+                                    vsl_remote_copy_get_text (copy), theirs_kept_cb, self);
+  else
+    update (self);
+}
+
 /* The intent is on the disk; from here on something may be sent. A pair that had a row before may have
  * a copy that we never heard of. */
 static void
 look_and_send (VslPublishRun *self)
 {
-  if (self->copy != NULL)
+  if (self->copy != NULL && self->options.overwrite)
+    vsl_cms_fetch_async (self->cms, vsl_remote_copy_get_remote_id (self->copy), self->cancellable,
+                         theirs_read_cb, self);
+  else if (self->copy != NULL)
     update (self);
-  else
+  else if (self->known)
     look_for (self);
+  else
+    create (self);
 }
 
 /**
@@ -270,21 +374,11 @@ look_and_send (VslPublishRun *self)
 void
 vsl_publish_run_send (VslPublishRun *self)
 {
-  VslOutboxRow *before = self->row;
-  VslOutboxState state = before != NULL ? vsl_outbox_row_get_state (before) : VSL_OUTBOX_QUEUED;
-
   vsl_publication_begin_stage (self->publication, VSL_PUBLICATION_ARTICLE);
-  if (before == NULL)
-    {
-      commit_and_go_on (self, VSL_OUTBOX_SENDING, create);
-      return;
-    }
-
-  g_set_object (&self->copy, vsl_outbox_row_get_copy (before));
-  self->in_doubt = self->copy == NULL &&
-                   (state == VSL_OUTBOX_IN_DOUBT || state == VSL_OUTBOX_SENDING);
-  if (self->in_doubt && vsl_publish_run_get_now (self) - vsl_outbox_row_get_updated_at (before) >= OLD_ENOUGH)
+  self->in_doubt = self->copy == NULL && self->doubt_since != 0;
+  self->doubted = self->in_doubt;
+  if (self->in_doubt && vsl_publish_run_get_now (self) - self->doubt_since >= OLD_ENOUGH)
     self->looks = G_N_ELEMENTS (look_after);
   commit_and_go_on (self, self->in_doubt ? VSL_OUTBOX_IN_DOUBT : VSL_OUTBOX_SENDING,
-                    look_and_send);
+                    VSL_OUTBOX_WHAT_SENDING, NULL, look_and_send);
 }

@@ -26,14 +26,15 @@
  * the disk, and what an answer tells is on the disk before the next request: so whatever moment the
  * process dies, the next run knows what to look for. In order:
  *
- *   text saved → article and row read → preflight → password → tags → row `sending` committed →
- *   [ look for the token → ] create a draft → its id committed → update content and status → row
- *   `confirmed` committed → status of the article
+ *   text saved → article and row read → preflight → row `queued` committed → let in by the lane →
+ *   password → tags → row `sending` committed → [ look for the token → ] create a draft → its id
+ *   committed → update content and status → row `confirmed` committed → status of the article
  *
  * A request that may have been carried out makes the row `in_doubt`, and the site is looked at before
- * anything is sent again. Holds itself from start to end. Main thread.
+ * anything is sent again. What fails for now stays `queued`, with the moment at which it is tried
+ * again. Holds itself from start to end. Main thread.
  *
- * Written in three files: up to the tags, the sending, and the ending.
+ * Written in four files: up to the tags, the rows, the sending, and the ending.
  *
  * Signal `ended`: it is over, well or not.
  */
@@ -95,6 +96,7 @@ terms_looked_up_cb (GObject      *object,
     vsl_publication_add_warning (self->publication, similar);
   detail = describe_terms (self, missing);
   vsl_publication_end_stage (self->publication, VSL_PUBLICATION_TERMS, detail);
+  self->contact = VSL_PUBLISH_ANSWERED;
   vsl_publish_run_send (self);
 }
 
@@ -110,18 +112,9 @@ has_terms (VslPublishRun *self)
 }
 
 static void
-look_up_terms (VslPublishRun *self,
-               const char    *password)
+look_up_terms (VslPublishRun *self)
 {
   g_autofree char *detail = NULL;
-  GError *error = NULL;
-
-  self->cms = vsl_site_client_new (self->site, password, self->context->data_dir, &error);
-  if (self->cms == NULL)
-    {
-      vsl_publish_run_fail (self, error);
-      return;
-    }
 
   vsl_publication_begin_stage (self->publication, VSL_PUBLICATION_TERMS);
   if (has_terms (self))
@@ -133,6 +126,19 @@ look_up_terms (VslPublishRun *self,
   detail = describe_terms (self, NULL);
   vsl_publication_end_stage (self->publication, VSL_PUBLICATION_TERMS, detail);
   vsl_publish_run_send (self);
+}
+
+static void
+make_client (VslPublishRun *self,
+             const char    *password)
+{
+  GError *error = NULL;
+
+  self->cms = vsl_site_client_new (self->site, password, self->context->data_dir, &error);
+  if (self->cms == NULL)
+    vsl_publish_run_fail (self, error);
+  else
+    look_up_terms (self);
 }
 
 static void
@@ -156,8 +162,37 @@ password_found_cb (GObject      *object,
       return;
     }
 
-  look_up_terms (self, password);
+  make_client (self, password);
   vsl_credentials_wipe (password);
+}
+
+/* An empty text, or a fifth of what is there, is more often an accident than a wish. */
+static gboolean
+check_length (VslPublishRun  *self,
+              GError        **error)
+{
+  const char *body = vsl_article_get_text (self->article, VSL_FIELD_BODY);
+  gint64 before = self->row != NULL ? vsl_outbox_row_get_plan (self->row)->base_length : 0;
+  gint64 now = g_utf8_strlen (body, -1);
+
+  if (self->base == NULL && vsl_text_is_blank (body))
+    vsl_desk_fault_set (error, VSL_DESK_ERROR_INPUT, "empty",
+                        _("The article has no text yet. An empty article is not published."));
+  else if (self->options.allow_shrink)
+    return TRUE;
+  else if (vsl_text_is_blank (body))
+    vsl_desk_fault_set (error, VSL_DESK_ERROR_INPUT, "emptied",
+                        _("The text is empty, but on the site it is not. Nothing was sent. Confirm that "
+                          "the text there is to be emptied, or go back to an earlier version."));
+  else if (now * 5 < before)
+    vsl_desk_fault_set (error, VSL_DESK_ERROR_INPUT, "shrunk",
+                        _("The text has %d characters, where it had %d when it was last sent. Nothing was "
+                          "sent. Confirm that so much is to go, or go back to an earlier version."),
+                        (int) now, (int) before);
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 /* What can be seen to be wrong without asking the site. */
@@ -165,20 +200,65 @@ static gboolean
 check_article (VslPublishRun  *self,
                GError        **error)
 {
+  if (self->options.as == VSL_REMOTE_TRASH)
+    return TRUE;
+
   if (vsl_text_is_blank (vsl_article_get_text (self->article, VSL_FIELD_HEADLINE)))
     vsl_desk_fault_set (error, VSL_DESK_ERROR_INPUT, "empty",
                         _("The article has no headline yet. Write one, and publish again."));
-  else if (vsl_text_is_blank (vsl_article_get_text (self->article, VSL_FIELD_BODY)))
-    vsl_desk_fault_set (error, VSL_DESK_ERROR_INPUT, "empty",
-                        _("The article has no text yet. An empty article is not published."));
   else if (self->options.as == VSL_REMOTE_FUTURE && self->options.at <= vsl_publish_run_get_now (self))
     vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
                         _("The moment at which the article is to be published is past. Choose a later "
                           "one, or publish now."));
   else
-    return TRUE;
+    return check_length (self, error);
 
   return FALSE;
+}
+
+static void
+ask_lane (VslPublishRun *self)
+{
+  self->context->enter (self->context->keeper, self);
+}
+
+/* Asked for, and on the disk: from here on it is not forgotten, whatever happens. What was in doubt
+ * stays so. */
+static void
+queue (VslPublishRun *self)
+{
+  VslPublishMark mark = { VSL_OUTBOX_QUEUED, VSL_OUTBOX_WHAT_QUEUED, NULL, NULL,
+                          vsl_publish_run_get_now (self) };
+
+  if (self->doubt_since != 0)
+    mark.state = VSL_OUTBOX_IN_DOUBT;
+  vsl_publish_run_commit (self, &mark, ask_lane);
+}
+
+static void
+adopt_state (VslPublishRun   *self,
+             VslPublishState *state)
+{
+  const VslOutboxPlan *plan;
+
+  self->article = g_object_ref (state->article);
+  self->revision = state->revision;
+  self->snapshot = state->snapshot;
+  self->attempt = 1;
+  if (!self->options.no_canonical)
+    self->canonical_url = g_steal_pointer (&state->canonical_url);
+  if (!g_set_object (&self->row, state->row) || self->row == NULL)
+    return;
+
+  self->known = TRUE;
+  plan = vsl_outbox_row_get_plan (self->row);
+  g_set_object (&self->base, vsl_outbox_row_get_copy (self->row));
+  g_set_object (&self->copy, self->base);
+  if (vsl_outbox_row_get_state (self->row) == VSL_OUTBOX_IN_DOUBT ||
+      vsl_outbox_row_get_state (self->row) == VSL_OUTBOX_SENDING)
+    self->doubt_since = vsl_outbox_row_get_updated_at (self->row);
+  if (vsl_outbox_row_get_state (self->row) != VSL_OUTBOX_CONFIRMED)
+    self->attempt = plan->attempts + 1;
 }
 
 static void
@@ -199,8 +279,7 @@ state_loaded_cb (GObject      *object,
       return;
     }
 
-  self->article = g_object_ref (state->article);
-  g_set_object (&self->row, state->row);
+  adopt_state (self, state);
   if (!check_article (self, &error))
     {
       vsl_publish_run_fail (self, error);
@@ -210,18 +289,20 @@ state_loaded_cb (GObject      *object,
   words = vsl_article_count_words (self->article);
   detail = g_strdup_printf (ngettext ("One word.", "%u words.", words), words);
   vsl_publication_end_stage (self->publication, VSL_PUBLICATION_TEXT, detail);
-  if (vsl_site_get_brand (self->site) == VSL_BRAND_FOLDER)
-    look_up_terms (self, NULL);
+  if (self->resumed)
+    {
+      self->committed = TRUE;
+      ask_lane (self);
+    }
   else
-    vsl_credentials_lookup_async (self->context->credentials, vsl_site_get_name (self->site),
-                                  self->cancellable, password_found_cb, self);
+    queue (self);
 }
 
 static void
 load_state (VslPublishRun *self)
 {
   vsl_publish_record_load (self->context->store, self->article_id, vsl_site_get_name (self->site),
-                           vsl_publish_run_get_now (self), state_loaded_cb, self);
+                           self->resumed, vsl_publish_run_get_now (self), state_loaded_cb, self);
 }
 
 static void
@@ -256,7 +337,6 @@ vsl_publish_run_finalize (GObject *object)
 
   g_free (self->article_id);
   g_clear_object (&self->site);
-  vsl_publication_options_clear (&self->options);
   g_clear_object (&self->publication);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->article);
@@ -264,6 +344,9 @@ vsl_publish_run_finalize (GObject *object)
   g_clear_object (&self->cms);
   g_clear_object (&self->copy);
   g_ptr_array_unref (self->warnings);
+  g_clear_object (&self->base);
+  g_free (self->canonical_url);
+  vsl_publication_options_clear (&self->options);
   g_clear_object (&self->keeper);
 
   G_OBJECT_CLASS (vsl_publish_run_parent_class)->finalize (object);
@@ -318,32 +401,12 @@ vsl_publish_run_find_document (VslPublishRun *self)
 }
 
 /**
- * vsl_publish_run_make_row:
- * @self: the run
- * @state: where the publication stands
- * @message: (nullable): why, translated
- *
- * For the files of the run.
- *
- * Returns: (transfer full): the row of the outbox as it is to be
- */
-VslOutboxRow *
-vsl_publish_run_make_row (VslPublishRun  *self,
-          VslOutboxState  state,
-          const char     *message)
-{
-  return vsl_outbox_row_new (0, self->article_id, vsl_site_get_name (self->site),
-                             self->row != NULL ? vsl_outbox_row_get_token (self->row) : "",
-                             state, vsl_article_get_revision (self->article), self->options.as,
-                             self->options.at, self->copy, message, vsl_publish_run_get_now (self));
-}
-
-/**
  * vsl_publish_run_new:
  * @context: what every run needs
  * @article_id: an article
  * @site: where to put it
  * @options: how
+ * @resumed: whether nobody asks for it now, and what was asked for before is tried again
  *
  * Returns: (transfer full): a run that has not started
  */
@@ -351,7 +414,8 @@ VslPublishRun *
 vsl_publish_run_new (const VslPublishContext     *context,
                      const char                  *article_id,
                      VslSite                     *site,
-                     const VslPublicationOptions *options)
+                     const VslPublicationOptions *options,
+                     gboolean                     resumed)
 {
   VslPublishRun *self = g_object_new (VSL_TYPE_PUBLISH_RUN, NULL);
 
@@ -359,6 +423,7 @@ vsl_publish_run_new (const VslPublishContext     *context,
   self->context = context;
   self->article_id = g_strdup (article_id);
   self->site = g_object_ref (site);
+  self->resumed = resumed;
   vsl_publication_options_copy (&self->options, options);
 
   return self;
@@ -386,6 +451,129 @@ const char *
 vsl_publish_run_get_article_id (VslPublishRun *self)
 {
   return self->article_id;
+}
+
+/**
+ * vsl_publish_run_get_site:
+ * @self: the run
+ *
+ * Returns: (transfer none): where it goes
+ */
+VslSite *
+vsl_publish_run_get_site (VslPublishRun *self)
+{
+  return self->site;
+}
+
+/**
+ * vsl_publish_run_get_resumed:
+ * @self: the run
+ *
+ * Returns: whether nobody asked for it now
+ */
+gboolean
+vsl_publish_run_get_resumed (VslPublishRun *self)
+{
+  return self->resumed;
+}
+
+/**
+ * vsl_publish_run_get_client:
+ * @self: the run
+ *
+ * Returns: (transfer none) (nullable): the client it works with, for the next run to the same site
+ */
+VslCms *
+vsl_publish_run_get_client (VslPublishRun *self)
+{
+  return self->cms;
+}
+
+/**
+ * vsl_publish_run_get_options:
+ * @self: the run
+ *
+ * Returns: (transfer none): what was asked for
+ */
+const VslPublicationOptions *
+vsl_publish_run_get_options (VslPublishRun *self)
+{
+  return &self->options;
+}
+
+/**
+ * vsl_publish_run_get_revision:
+ * @self: the run
+ *
+ * Returns: the revision of the article that it sends; 0 when it did not come to reading it
+ */
+gint64
+vsl_publish_run_get_revision (VslPublishRun *self)
+{
+  return self->revision;
+}
+
+/**
+ * vsl_publish_run_get_contact:
+ * @self: the run
+ *
+ * Returns: what it learnt about the origin of its site
+ */
+VslPublishContact
+vsl_publish_run_get_contact (VslPublishRun *self)
+{
+  return self->contact;
+}
+
+/**
+ * vsl_publish_run_enter:
+ * @self: a run that asked to be let in
+ * @cms: (nullable): a client of its site that another run used, if there is one
+ *
+ * From here on it talks with the site.
+ */
+void
+vsl_publish_run_enter (VslPublishRun *self,
+                       VslCms        *cms)
+{
+  if (self->hurry)
+    vsl_publish_run_put_off (self, vsl_publish_run_get_now (self));
+  else if (cms != NULL)
+    {
+      g_set_object (&self->cms, cms);
+      look_up_terms (self);
+    }
+  else if (vsl_site_get_brand (self->site) == VSL_BRAND_FOLDER)
+    make_client (self, NULL);
+  else
+    vsl_credentials_lookup_async (self->context->credentials, vsl_site_get_name (self->site),
+                                  self->cancellable, password_found_cb, self);
+}
+
+/**
+ * vsl_publish_run_put_off:
+ * @self: a run that asked to be let in
+ * @until: when it may be tried again, µs since 1970 UTC; 0 for not before a person did something
+ *
+ * The origin of its site is left alone for now: the run ends, and its row stays in the outbox.
+ */
+void
+vsl_publish_run_put_off (VslPublishRun *self,
+                         gint64         until)
+{
+  g_autofree char *site = vsl_publication_words_site (self->site);
+
+  self->put_off_until = until;
+  if (until != 0)
+    vsl_publish_run_fail (self,
+                          g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_BUSY,
+                                       _("%s does not answer, so it is left alone for a moment."), site));
+  else
+    vsl_publish_run_fail (self,
+                          g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_AUTH,
+                                       _("%s did not accept the user name and password a moment ago, so "
+                                         "nothing was sent. Enter the password of that site, and publish "
+                                         "again."), site));
 }
 
 /**

@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "cms/vsl-cms.h"
 #include "cms/vsl-credentials.h"
 #include "core/vsl-site.h"
 #include "desk/vsl-clock.h"
 #include "desk/vsl-document.h"
 #include "desk/vsl-publication.h"
+#include "desk/vsl-publish-circuit.h"
 #include "store/vsl-store.h"
 
 G_BEGIN_DECLS
@@ -15,10 +17,17 @@ G_BEGIN_DECLS
 /* Gives the document of an article, if it is open. (transfer none) (nullable) */
 typedef VslDocument *(*VslDocumentLookup) (gpointer owner, const char *article_id);
 
+#define VSL_TYPE_PUBLISH_RUN (vsl_publish_run_get_type ())
+G_DECLARE_FINAL_TYPE (VslPublishRun, vsl_publish_run, VSL, PUBLISH_RUN, GObject)
+
+/* A run is ready to talk with its site: vsl_publish_run_enter() or _put_off() is the answer. */
+typedef void (*VslPublishEnter) (gpointer keeper, VslPublishRun *run);
+
 /* What every run of a desk needs. Belongs to the publisher, which each run holds. */
 typedef struct
 {
   gpointer keeper;             /* (unowned) the publisher */
+  VslPublishEnter enter;
   VslStore *store;             /* (owned) */
   VslCredentials *credentials; /* (owned) */
   char *data_dir;              /* (owned) */
@@ -27,18 +36,38 @@ typedef struct
   VslDocumentLookup lookup; /* (nullable) */
   gpointer owner;           /* (unowned) for lookup */
   guint look_ms;            /* the unit of the waits before looking again, 1000 but in tests */
+  VslChance chance;
+  gpointer chance_data;
 } VslPublishContext;
 
-#define VSL_TYPE_PUBLISH_RUN (vsl_publish_run_get_type ())
-G_DECLARE_FINAL_TYPE (VslPublishRun, vsl_publish_run, VSL, PUBLISH_RUN, GObject)
+/* What a run learnt about the origin of its site. */
+typedef enum
+{
+  VSL_PUBLISH_NO_CONTACT,
+  VSL_PUBLISH_ANSWERED, /* whatever it said */
+  VSL_PUBLISH_FAILED,   /* no answer, or that it cannot now */
+  VSL_PUBLISH_REFUSED   /* who we are is not accepted */
+} VslPublishContact;
 
 VslPublishRun  *vsl_publish_run_new             (const VslPublishContext     *context,
                                                  const char                  *article_id,
                                                  VslSite                     *site,
-                                                 const VslPublicationOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+                                                 const VslPublicationOptions *options,
+                                                 gboolean                     resumed) G_GNUC_WARN_UNUSED_RESULT;
 VslPublication *vsl_publish_run_get_publication (VslPublishRun               *self);
 const char     *vsl_publish_run_get_article_id  (VslPublishRun               *self);
+VslSite        *vsl_publish_run_get_site        (VslPublishRun               *self);
+gboolean        vsl_publish_run_get_resumed     (VslPublishRun               *self);
+VslCms         *vsl_publish_run_get_client      (VslPublishRun               *self);
+const VslPublicationOptions *
+                vsl_publish_run_get_options     (VslPublishRun               *self);
+gint64          vsl_publish_run_get_revision    (VslPublishRun               *self);
+VslPublishContact vsl_publish_run_get_contact   (VslPublishRun               *self);
 void            vsl_publish_run_start           (VslPublishRun               *self);
+void            vsl_publish_run_enter           (VslPublishRun               *self,
+                                                 VslCms                      *cms);
+void            vsl_publish_run_put_off         (VslPublishRun               *self,
+                                                 gint64                       until);
 void            vsl_publish_run_hurry           (VslPublishRun               *self);
 
 G_END_DECLS

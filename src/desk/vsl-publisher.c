@@ -5,9 +5,13 @@
 
 #include "desk/vsl-publisher.h"
 
-#include "desk/vsl-desk-fault.h"
+#include "desk/vsl-publish-lane.h"
 
 #define LOOK_MS 1000
+
+/* PHP is what takes the time: two at once are enough for a site, and a folder has one writer. */
+#define WIDTH 2
+#define FOLDER_WIDTH 1
 
 /**
  * VslPublisher:
@@ -24,7 +28,10 @@ struct _VslPublisher
 
   VslPublishContext context;
   GHashTable *runs;  /* (owned) article and site → VslPublishRun (owned) */
+  GHashTable *again; /* (owned) article and site → VslPublicationOptions (owned), asked for meanwhile */
+  GHashTable *lanes; /* (owned) origin → VslPublishLane (owned) */
   GPtrArray *closers; /* (owned) of GTask, that wait for the last run */
+  gboolean closing;
 };
 
 G_DEFINE_FINAL_TYPE (VslPublisher, vsl_publisher, G_TYPE_OBJECT)
@@ -53,29 +60,121 @@ answer_closers (VslPublisher *self)
   if (g_hash_table_size (self->runs) > 0)
     return;
 
+  /* Should something else keep the desk open, it can publish again. */
+  if (self->closers->len > 0)
+    self->closing = FALSE;
   closers = self->closers;
   self->closers = g_ptr_array_new_with_free_func (g_object_unref);
   for (i = 0; i < closers->len; i++)
     g_task_return_boolean (g_ptr_array_index (closers, i), TRUE);
 }
 
-static gboolean
-is_run (gpointer key,
-        gpointer value,
-        gpointer user_data)
+static void
+options_free (gpointer data)
 {
-  return value == user_data;
+  VslPublicationOptions *options = data;
+
+  vsl_publication_options_clear (options);
+  g_free (options);
+}
+
+static VslPublishLane *
+find_lane (VslPublisher *self,
+           VslSite      *site)
+{
+  g_autofree char *name = vsl_publish_lane_name (site);
+  VslPublishLane *lane = g_hash_table_lookup (self->lanes, name);
+
+  if (lane == NULL)
+    {
+      lane = vsl_publish_lane_new (&self->context, vsl_site_get_brand (site) == VSL_BRAND_FOLDER
+                                                     ? FOLDER_WIDTH
+                                                     : WIDTH);
+      g_hash_table_insert (self->lanes, g_steal_pointer (&name), lane);
+    }
+
+  return lane;
+}
+
+/* A VslPublishEnter. */
+static void
+run_ready_cb (gpointer       keeper,
+              VslPublishRun *run)
+{
+  VslPublisher *self = keeper;
+
+  if (self->closing)
+    vsl_publish_run_put_off (run, self->context.clock (self->context.clock_data));
+  else
+    vsl_publish_lane_enter (find_lane (self, vsl_publish_run_get_site (run)), run);
+}
+
+static double
+roll_dice (gpointer data)
+{
+  return g_random_double ();
+}
+
+/* Whether what was asked for while @run was under way is more than what it did. */
+static gboolean
+is_worth_another (VslPublisher                *self,
+                  VslPublishRun               *run,
+                  const VslPublicationOptions *options)
+{
+  g_autoptr(VslArticle) now = NULL;
+  VslOutboxRow *row = vsl_publication_get_result (vsl_publish_run_get_publication (run));
+
+  if (row == NULL || vsl_outbox_row_get_state (row) != VSL_OUTBOX_CONFIRMED || self->closing)
+    return FALSE;
+  if (options->as != vsl_outbox_row_get_wanted (row) || options->at != vsl_outbox_row_get_wanted_at (row))
+    return TRUE;
+
+  now = vsl_store_load_article (self->context.store, vsl_publish_run_get_article_id (run), NULL);
+
+  return now != NULL && vsl_article_get_revision (now) > vsl_outbox_row_get_article_revision (row);
 }
 
 static void
 run_ended_cb (VslPublisher  *self,
-              VslPublishRun *run)
+              VslPublishRun *ended)
 {
-  g_autofree char *id = g_strdup (vsl_publish_run_get_article_id (run));
+  g_autoptr(VslPublishRun) run = g_object_ref (ended);
+  const char *id = vsl_publish_run_get_article_id (run);
+  VslSite *site = vsl_publish_run_get_site (run);
+  g_autofree char *key = make_key (id, vsl_site_get_name (site));
+  VslPublicationOptions *again = NULL;
 
-  g_hash_table_foreach_remove (self->runs, is_run, run);
+  g_hash_table_remove (self->runs, key);
+  g_hash_table_steal_extended (self->again, key, NULL, (gpointer *) &again);
+  vsl_publish_lane_leave (find_lane (self, site), run);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, id);
+  if (again != NULL && is_worth_another (self, run, again))
+    {
+      g_autoptr(VslPublication) publication = vsl_publisher_publish (self, id, site, again);
+
+      g_debug ("%s: once more, for what was asked meanwhile", id);
+    }
+  g_clear_pointer (&again, options_free);
   answer_closers (self);
+}
+
+static VslPublication *
+start_run (VslPublisher                *self,
+           const char                  *article_id,
+           VslSite                     *site,
+           const VslPublicationOptions *options,
+           gboolean                     resumed)
+{
+  g_autoptr(VslPublishRun) run =
+    vsl_publish_run_new (&self->context, article_id, site, options, resumed);
+  VslPublication *publication = g_object_ref (vsl_publish_run_get_publication (run));
+
+  g_hash_table_insert (self->runs, make_key (article_id, vsl_site_get_name (site)),
+                       g_object_ref (run));
+  g_signal_connect_object (run, "ended", G_CALLBACK (run_ended_cb), self, G_CONNECT_SWAPPED);
+  vsl_publish_run_start (run);
+
+  return publication;
 }
 
 static void
@@ -84,6 +183,8 @@ vsl_publisher_finalize (GObject *object)
   VslPublisher *self = VSL_PUBLISHER (object);
 
   g_clear_pointer (&self->runs, g_hash_table_unref);
+  g_clear_pointer (&self->again, g_hash_table_unref);
+  g_clear_pointer (&self->lanes, g_hash_table_unref);
   g_clear_pointer (&self->closers, g_ptr_array_unref);
   g_clear_object (&self->context.store);
   g_clear_object (&self->context.credentials);
@@ -105,8 +206,13 @@ static void
 vsl_publisher_init (VslPublisher *self)
 {
   self->runs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->again = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, options_free);
+  self->lanes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) vsl_publish_lane_free);
   self->closers = g_ptr_array_new_with_free_func (g_object_unref);
   self->context.keeper = self;
+  self->context.enter = run_ready_cb;
+  self->context.chance = roll_dice;
   self->context.look_ms = LOOK_MS;
 }
 
@@ -170,47 +276,20 @@ vsl_publisher_set_look_ms (VslPublisher *self,
 }
 
 /**
- * vsl_publisher_doubt_unfinished:
+ * vsl_publisher_set_chance:
  * @self: the publisher
- * @error: return location
+ * @chance: gives a number from 0 up to, not including, 1
+ * @chance_data: for @chance
  *
- * At start-up: what was being sent when the last process ended is in doubt.
- *
- * Returns: whether the store could tell and keep that
+ * For tests, which want to know how long is waited.
  */
-gboolean
-vsl_publisher_doubt_unfinished (VslPublisher  *self,
-                                GError       **error)
+void
+vsl_publisher_set_chance (VslPublisher *self,
+                          VslChance     chance,
+                          gpointer      chance_data)
 {
-  g_autoptr(GPtrArray) rows = vsl_store_list_outbox (self->context.store, NULL, error);
-  guint i;
-
-  if (rows == NULL)
-    return FALSE;
-
-  for (i = 0; i < rows->len; i++)
-    {
-      VslOutboxRow *row = g_ptr_array_index (rows, i);
-      g_autoptr(VslOutboxRow) doubted = NULL;
-      g_autoptr(VslOutboxRow) stored = NULL;
-
-      if (vsl_outbox_row_get_state (row) != VSL_OUTBOX_SENDING)
-        continue;
-      doubted = vsl_outbox_row_new (vsl_outbox_row_get_row_id (row),
-                                    vsl_outbox_row_get_article_id (row),
-                                    vsl_outbox_row_get_site (row), vsl_outbox_row_get_token (row),
-                                    VSL_OUTBOX_IN_DOUBT, vsl_outbox_row_get_article_revision (row),
-                                    vsl_outbox_row_get_wanted (row),
-                                    vsl_outbox_row_get_wanted_at (row),
-                                    vsl_outbox_row_get_copy (row), vsl_outbox_row_get_message (row),
-                                    vsl_outbox_row_get_updated_at (row));
-      stored = vsl_store_save_outbox_row (self->context.store, doubted,
-                                          self->context.clock (self->context.clock_data), error);
-      if (stored == NULL)
-        return FALSE;
-    }
-
-  return TRUE;
+  self->context.chance = chance;
+  self->context.chance_data = chance_data;
 }
 
 /**
@@ -239,7 +318,8 @@ vsl_publisher_find_running (VslPublisher *self,
  * @site: where to put it
  * @options: how
  *
- * Starts a run, unless one is under way for this pair: then that is the answer.
+ * Starts a run, unless one is under way for this pair: then that is the answer, and when it is over
+ * and the article or what is wanted is another one by then, it is published once more.
  *
  * Returns: (transfer full): what can be seen of it
  */
@@ -251,19 +331,73 @@ vsl_publisher_publish (VslPublisher                *self,
 {
   VslPublication *publication =
     vsl_publisher_find_running (self, article_id, vsl_site_get_name (site));
-  g_autoptr(VslPublishRun) run = NULL;
+  VslPublicationOptions *again;
+
+  if (publication == NULL)
+    return start_run (self, article_id, site, options, FALSE);
+
+  again = g_new0 (VslPublicationOptions, 1);
+  vsl_publication_options_copy (again, options);
+  g_hash_table_replace (self->again, make_key (article_id, vsl_site_get_name (site)), again);
+
+  return g_object_ref (publication);
+}
+
+/**
+ * vsl_publisher_resume:
+ * @self: the publisher
+ * @row: a row of the outbox that is to be tried again
+ * @site: its site
+ *
+ * Tries again what was asked for before, with the text of then; unless it is under way.
+ *
+ * Returns: (transfer full): what can be seen of it
+ */
+VslPublication *
+vsl_publisher_resume (VslPublisher *self,
+                      VslOutboxRow *row,
+                      VslSite      *site)
+{
+  const char *id = vsl_outbox_row_get_article_id (row);
+  VslPublication *publication = vsl_publisher_find_running (self, id, vsl_site_get_name (site));
+  g_auto(VslPublicationOptions) options = { 0 };
 
   if (publication != NULL)
     return g_object_ref (publication);
 
-  run = vsl_publish_run_new (&self->context, article_id, site, options);
-  publication = g_object_ref (vsl_publish_run_get_publication (run));
-  g_hash_table_insert (self->runs, make_key (article_id, vsl_site_get_name (site)),
-                       g_object_ref (run));
-  g_signal_connect_object (run, "ended", G_CALLBACK (run_ended_cb), self, G_CONNECT_SWAPPED);
-  vsl_publish_run_start (run);
+  vsl_publication_options_read (&options, vsl_outbox_row_get_plan (row)->options);
+  options.as = vsl_outbox_row_get_wanted (row);
+  options.at = vsl_outbox_row_get_wanted_at (row);
 
-  return publication;
+  return start_run (self, id, site, &options, TRUE);
+}
+
+/**
+ * vsl_publisher_reset:
+ * @self: the publisher
+ *
+ * The network is back, or a password is another one: every site may be tried at once.
+ */
+void
+vsl_publisher_reset (VslPublisher *self)
+{
+  GHashTableIter iter;
+  gpointer lane;
+
+  g_hash_table_iter_init (&iter, self->lanes);
+  while (g_hash_table_iter_next (&iter, NULL, &lane))
+    vsl_publish_lane_reset (lane);
+}
+
+static void
+empty_lanes (VslPublisher *self)
+{
+  GHashTableIter iter;
+  gpointer lane;
+
+  g_hash_table_iter_init (&iter, self->lanes);
+  while (g_hash_table_iter_next (&iter, NULL, &lane))
+    vsl_publish_lane_empty (lane);
 }
 
 /**
@@ -285,6 +419,8 @@ vsl_publisher_close_async (VslPublisher        *self,
 
   g_task_set_source_tag (task, vsl_publisher_close_async);
   g_ptr_array_add (self->closers, task);
+  self->closing = TRUE;
+  empty_lanes (self);
   g_list_foreach (runs, (GFunc) g_object_ref, NULL);
   for (l = runs; l != NULL; l = l->next)
     {

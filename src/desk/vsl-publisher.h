@@ -20,12 +20,17 @@ void            vsl_publisher_set_lookup       (VslPublisher                *sel
                                                 gpointer                     owner);
 void            vsl_publisher_set_look_ms      (VslPublisher                *self,
                                                 guint                        look_ms);
-gboolean        vsl_publisher_doubt_unfinished (VslPublisher                *self,
-                                                GError                     **error);
+void            vsl_publisher_set_chance       (VslPublisher                *self,
+                                                VslChance                    chance,
+                                                gpointer                     chance_data);
 VslPublication *vsl_publisher_publish          (VslPublisher                *self,
                                                 const char                  *article_id,
                                                 VslSite                     *site,
                                                 const VslPublicationOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+VslPublication *vsl_publisher_resume           (VslPublisher                *self,
+                                                VslOutboxRow                *row,
+                                                VslSite                     *site) G_GNUC_WARN_UNUSED_RESULT;
+void            vsl_publisher_reset            (VslPublisher                *self);
 VslPublication *vsl_publisher_find_running     (VslPublisher                *self,
                                                 const char                  *article_id,
                                                 const char                  *site);

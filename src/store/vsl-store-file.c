@@ -151,7 +151,15 @@ vsl_store_file_open_for_writing (const char *directory,
       !vsl_store_schema_identify (db, &version, error) ||
       !vsl_db_set_journal (db, network ? VSL_DB_JOURNAL_NETWORK : VSL_DB_JOURNAL_WAL, error) ||
       !bring_up_to_date (db, directory, version, error) ||
-      !vsl_db_run (db, "UPDATE outbox SET state = 'in_doubt' WHERE state = 'sending'", error))
+      !vsl_db_run (db,
+                   "INSERT INTO outbox_event (outbox, at, what, attempt)"
+                   " SELECT number, 1000000 * unixepoch (), 'found', attempts FROM outbox"
+                   " WHERE state = 'sending'",
+                   error) ||
+      !vsl_db_run (db,
+                   "UPDATE outbox SET state = 'in_doubt', next_at = max (next_at, 1)"
+                   " WHERE state = 'sending'",
+                   error))
     return NULL;
 
   return g_steal_pointer (&db);

@@ -207,6 +207,7 @@ bind_plan (VslStatement        *statement,
            const VslOutboxPlan *plan)
 {
   vsl_statement_bind_text (statement, ":options", plan->options != NULL ? plan->options : "{}");
+  vsl_statement_bind_int64 (statement, ":attempts", plan->attempts);
   vsl_statement_bind_int64 (statement, ":next_at", plan->next_at);
   if (plan->snapshot > 0)
     vsl_statement_bind_int64 (statement, ":snapshot", plan->snapshot);
@@ -237,7 +238,7 @@ write_row (VslDb        *db,
                     " :article_revision, :remote_id, :remote_status, :remote_token, :remote_url,"
                     " :remote_edit_url, :remote_revision, :remote_modified, :remote_hash, :message,"
                     " :options, :next_at, :snapshot, :base_snapshot, :base_length,"
-                    " :state = 'sending', :now)"
+                    " :attempts, :now)"
                     " ON CONFLICT (article, site) DO UPDATE SET state = :state, wanted = :wanted,"
                     " wanted_at = :wanted_at, article_revision = :article_revision,"
                     " remote_id = :remote_id, remote_status = :remote_status,"
@@ -247,8 +248,7 @@ write_row (VslDb        *db,
                     " message = :message, options = :options, next_at = :next_at,"
                     " snapshot = :snapshot, base_snapshot = :base_snapshot,"
                     " base_length = :base_length,"
-                    " attempts = CASE :state WHEN 'confirmed' THEN 0 ELSE attempts + (:state = 'sending') END,"
-                    " updated_at = :now WHERE token = :token OR :given = ''",
+                    " attempts = :attempts, updated_at = :now WHERE token = :token OR :given = ''",
                     error);
 
   if (statement == NULL)

@@ -118,6 +118,32 @@ fake_cms_find_async (VslCms              *cms,
 }
 
 static void
+fake_cms_fetch_async (VslCms              *cms,
+                      const char          *remote_id,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  FakeSite *site = FAKE_CMS (cms)->site;
+  g_autoptr(GTask) task = g_task_new (cms, cancellable, callback, user_data);
+  guint i;
+
+  for (i = 0; i < site->copies->len; i++)
+    {
+      VslRemoteCopy *copy = site->copies->pdata[i];
+      const char *headline = vsl_remote_copy_get_content_hash (copy);
+      g_autoptr(VslRemoteText) text = NULL;
+
+      if (!g_str_equal (vsl_remote_copy_get_remote_id (copy), remote_id))
+        continue;
+      text = vsl_remote_text_new (headline, NULL, "Tekst van daar.", "html", headline, 0);
+      g_task_return_pointer (task, vsl_remote_copy_new_with_text (copy, text), g_object_unref);
+      return;
+    }
+  return_fault (task, FAULT_GONE);
+}
+
+static void
 fake_cms_create_async (VslCms              *cms,
                        const VslCmsRequest *request,
                        GCancellable        *cancellable,
@@ -208,6 +234,8 @@ fake_cms_class_init (FakeCmsClass *klass)
 
   cms_class->find_async = fake_cms_find_async;
   cms_class->find_finish = fake_cms_copy_finish;
+  cms_class->fetch_async = fake_cms_fetch_async;
+  cms_class->fetch_finish = fake_cms_copy_finish;
   cms_class->create_async = fake_cms_create_async;
   cms_class->create_finish = fake_cms_copy_finish;
   cms_class->update_async = fake_cms_update_async;

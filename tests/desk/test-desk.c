@@ -471,7 +471,8 @@ test_no_password (Fixture      *fixture,
   publication = fixture_publish (fixture, vsl_article_get_id (article), site, VSL_REMOTE_DRAFT);
   g_assert_cmpstr (vsl_desk_error_get_code (vsl_publication_get_error (publication)), ==, "auth");
   g_assert_nonnull (strstr (vsl_publication_get_error_message (publication), "weekblad"));
-  g_assert_null (vsl_publication_get_result (publication));
+  g_assert_cmpint (vsl_outbox_row_get_state (vsl_publication_get_result (publication)), ==,
+                   VSL_OUTBOX_BLOCKED);
 
   vsl_desk_remember_password (fixture->desk, "weekblad", "geheim");
   refused = fixture_publish (fixture, vsl_article_get_id (article), site, VSL_REMOTE_DRAFT);

@@ -18,27 +18,33 @@ static guint die_before;
 static guint die_after;
 static guint n_commits;
 
-VslOutboxRow *__real_vsl_store_save_outbox_row (VslStore     *self,
-                                                VslOutboxRow *row,
-                                                gint64        now,
-                                                GError      **error);
-VslOutboxRow *__wrap_vsl_store_save_outbox_row (VslStore     *self,
-                                                VslOutboxRow *row,
-                                                gint64        now,
-                                                GError      **error);
+VslOutboxRow *__real_vsl_store_record_outbox_row (VslStore      *self,
+                                                  VslOutboxRow  *row,
+                                                  VslOutboxWhat  what,
+                                                  const char    *detail,
+                                                  gint64         now,
+                                                  GError       **error);
+VslOutboxRow *__wrap_vsl_store_record_outbox_row (VslStore      *self,
+                                                  VslOutboxRow  *row,
+                                                  VslOutboxWhat  what,
+                                                  const char    *detail,
+                                                  gint64         now,
+                                                  GError       **error);
 
 VslOutboxRow *
-__wrap_vsl_store_save_outbox_row (VslStore     *self,
-                                  VslOutboxRow *row,
-                                  gint64        now,
-                                  GError      **error)
+__wrap_vsl_store_record_outbox_row (VslStore      *self,
+                                    VslOutboxRow  *row,
+                                    VslOutboxWhat  what,
+                                    const char    *detail,
+                                    gint64         now,
+                                    GError       **error)
 {
   VslOutboxRow *stored;
 
   n_commits++;
   if (n_commits == die_before)
     kill (getpid (), SIGKILL);
-  stored = __real_vsl_store_save_outbox_row (self, row, now, error);
+  stored = __real_vsl_store_record_outbox_row (self, row, what, detail, now, error);
   if (n_commits == die_after)
     kill (getpid (), SIGKILL);
 
@@ -53,12 +59,14 @@ typedef struct
 } KillCase;
 
 static const KillCase kill_cases[] = {
-  { "before-intent", 1, 0 },
-  { "after-intent", 0, 1 },
-  { "before-id", 2, 0 },
-  { "after-id", 0, 2 },
-  { "before-confirmed", 3, 0 },
-  { "after-confirmed", 0, 3 },
+  { "before-queued", 1, 0 },
+  { "after-queued", 0, 1 },
+  { "before-sending", 2, 0 },
+  { "after-sending", 0, 2 },
+  { "before-id", 3, 0 },
+  { "after-id", 0, 3 },
+  { "before-confirmed", 4, 0 },
+  { "after-confirmed", 0, 4 },
 };
 
 /* PROGRAM --child DIRECTORY ID BEFORE AFTER: publishes, and dies. */
