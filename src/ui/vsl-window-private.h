@@ -36,6 +36,7 @@ struct _VslWindow
   GSettings            *settings; /* (owned) */
   VslDesk              *desk;     /* (owned) (nullable) */
   GSignalGroup         *signals;  /* (owned) of the document */
+  GtkWindow            *versions; /* (weak) (nullable) of the open article */
   VslDebatePage        *debate_page;    /* (nullable) in the stack of the editor */
   GSignalGroup         *debate_signals; /* (owned) of the debate */
 };
@@ -57,5 +58,9 @@ void vsl_window_set_debate      (VslWindow      *self,
 
 /* vsl-window-articles.c: the actions on articles */
 void vsl_window_install_article_actions (GtkWidgetClass *widget_class);
+
+/* vsl-window-versions.c: the versions of the open article */
+void vsl_window_install_version_actions (GtkWidgetClass *widget_class);
+void vsl_window_close_versions  (VslWindow      *self);
 
 G_END_DECLS

@@ -68,7 +68,8 @@ static void
 update_actions (VslWindow *self)
 {
   static const char *const of_document[] = {
-    "win.save", "win.find", "win.replace", "win.find-next", "win.find-previous", "win.export"
+    "win.save", "win.keep-version", "win.show-versions", "win.find", "win.replace", "win.find-next",
+    "win.find-previous", "win.export"
   };
   static const char *const of_desk[] = {
     "win.new", "win.new-debate", "win.import", "win.add-demo", "win.toggle-panels", "win.find-article"
@@ -144,14 +145,6 @@ drop_cb (GtkDropTarget *target,
       break;
 
   return TRUE;
-}
-
-static void
-save_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  save_now (VSL_WINDOW (widget));
 }
 
 static void
@@ -231,6 +224,7 @@ vsl_window_dispose (GObject *object)
 
   if (self->editor != NULL)
     vsl_window_set_desk (self, NULL);
+  g_clear_weak_pointer (&self->versions);
   g_clear_object (&self->signals);
   g_clear_object (&self->debate_signals);
   g_clear_object (&self->settings);
@@ -245,8 +239,8 @@ install_actions (GtkWidgetClass *widget_class)
   const GdkModifierType control_shift = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
 
   vsl_window_install_article_actions (widget_class);
+  vsl_window_install_version_actions (widget_class);
   vsl_window_install_debate_actions (widget_class);
-  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.replace", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_action);
@@ -257,7 +251,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-region", NULL, region_action);
   gtk_widget_class_install_action (widget_class, "win.previous-region", NULL, region_action);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, control, "win.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, control, "win.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, control, "win.replace", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, control, "win.find-next", NULL);
@@ -419,6 +412,7 @@ void
 vsl_window_set_document (VslWindow   *self,
                          VslDocument *document)
 {
+  vsl_window_close_versions (self);
   vsl_window_set_debate (self, NULL);
   vsl_article_editor_set_document (self->editor, document);
   vsl_inspector_set_document (self->inspector, document);
