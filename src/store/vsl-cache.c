@@ -30,7 +30,7 @@ struct _VslCache
   VslStore *store; /* (owned) */
   VslStoreThread *thread; /* (owned) (nullable) until it is open */
   VslCacheMode mode; /* (thread: cache) */
-  VslDb *db; /* (owned) (nullable) (thread: cache) NULL once closed */
+  VslDb *db; /* (owned) (nullable) (thread: cache) NULL before it is opened and once closed */
 
   GMutex mutex;
   gboolean closing;       /* (mutex) */

@@ -554,6 +554,25 @@ vsl_article_editor_find (VslArticleEditor *self,
 }
 
 /**
+ * vsl_article_editor_show_words:
+ * @words: what a search found in the article
+ *
+ * Goes to the first place where they stand: in the body with the find bar, else in the lead or the
+ * headline.
+ */
+void
+vsl_article_editor_show_words (VslArticleEditor *self,
+                               const char       *words)
+{
+  g_return_if_fail (VSL_IS_ARTICLE_EDITOR (self));
+
+  if (self->document != NULL && *words != '\0' &&
+      !vsl_find_bar_show_words (self->find_bar, words) &&
+      !vsl_field_view_select_words (self->lead_view, words))
+    vsl_field_view_select_words (self->headline_view, words);
+}
+
+/**
  * vsl_article_editor_find_next:
  *
  * Selects the next match of what was sought last.

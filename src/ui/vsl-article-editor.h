@@ -24,6 +24,8 @@ void         vsl_article_editor_focus_field      (VslArticleEditor *self,
                                                   VslField          field);
 void         vsl_article_editor_find             (VslArticleEditor *self,
                                                   gboolean          replace);
+void         vsl_article_editor_show_words       (VslArticleEditor *self,
+                                                  const char       *words);
 void         vsl_article_editor_find_next        (VslArticleEditor *self);
 void         vsl_article_editor_find_previous    (VslArticleEditor *self);
 

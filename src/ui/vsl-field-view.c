@@ -408,3 +408,32 @@ vsl_field_view_forget_history (VslFieldView *self)
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_text_buffer_set_enable_undo (buffer, TRUE);
 }
+
+/**
+ * vsl_field_view_select_words:
+ * @words: what to look for, in whatever letter case
+ *
+ * Selects the first place where they stand, and brings the keyboard there.
+ *
+ * Returns: whether they stand there
+ */
+gboolean
+vsl_field_view_select_words (VslFieldView *self,
+                             const char   *words)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, match_start, match_end;
+
+  g_return_val_if_fail (VSL_IS_FIELD_VIEW (self), FALSE);
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  if (!gtk_text_iter_forward_search (&start, words, GTK_TEXT_SEARCH_CASE_INSENSITIVE, &match_start,
+                                     &match_end, NULL))
+    return FALSE;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_text_buffer_select_range (buffer, &match_start, &match_end);
+
+  return TRUE;
+}

@@ -17,6 +17,8 @@ void        vsl_field_view_set_text        (VslFieldView *self,
 const char *vsl_field_view_get_placeholder (VslFieldView *self);
 void        vsl_field_view_set_placeholder (VslFieldView *self,
                                             const char   *placeholder);
+gboolean    vsl_field_view_select_words    (VslFieldView *self,
+                                            const char   *words);
 void        vsl_field_view_forget_history  (VslFieldView *self);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
  * VslFindBar:
  *
  * Finds and replaces in the text of one view. All matches are marked while the bar is open. What is
- * typed is found as it stands; it is never a pattern.
+ * typed is found as it stands, unless the person asks for a pattern. Replacing all is one step back.
  */
 struct _VslFindBar
 {
@@ -24,6 +24,8 @@ struct _VslFindBar
   GtkEntry               *replace_entry;
   GtkLabel               *count_label;
   GtkToggleButton        *case_button;
+  GtkToggleButton        *word_button;
+  GtkToggleButton        *pattern_button;
   GtkToggleButton        *replace_button;
   GtkWidget              *replace_one_button;
   GtkWidget              *replace_all_button;
@@ -31,6 +33,7 @@ struct _VslFindBar
   GtkSourceView          *view;     /* (weak) (nullable) */
   GtkSourceSearchSettings *settings; /* (owned) */
   GtkSourceSearchContext *context;  /* (owned) (nullable) of the buffer that the view shows */
+  gboolean                told;     /* the label says what was replaced, until something is sought */
 };
 
 G_DEFINE_FINAL_TYPE (VslFindBar, vsl_find_bar, GTK_TYPE_WIDGET)
@@ -39,6 +42,29 @@ static GtkTextBuffer *
 get_buffer (VslFindBar *self)
 {
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+}
+
+static void
+show_error (VslFindBar *self,
+            const char *label)
+{
+  gtk_label_set_label (self->count_label, label);
+  gtk_widget_add_css_class (GTK_WIDGET (self->search_entry), "error");
+}
+
+/* A pattern that is not one, as it often is while it is typed. The reason is in the tooltip. */
+static gboolean
+show_mistake (VslFindBar *self)
+{
+  g_autoptr(GError) error = self->context != NULL
+                            ? gtk_source_search_context_get_regex_error (self->context) : NULL;
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->search_entry), error != NULL ? error->message : NULL);
+  if (error == NULL)
+    return FALSE;
+
+  show_error (self, _("No pattern"));
+  return TRUE;
 }
 
 static void
@@ -53,7 +79,11 @@ update_count (VslFindBar *self)
 
   gtk_widget_set_sensitive (self->replace_one_button, count > 0);
   gtk_widget_set_sensitive (self->replace_all_button, count > 0);
+  if (self->told)
+    return;
   gtk_widget_remove_css_class (GTK_WIDGET (self->search_entry), "error");
+  if (show_mistake (self))
+    return;
   if (sought == NULL || count < 0)
     {
       gtk_label_set_label (self->count_label, "");
@@ -61,8 +91,7 @@ update_count (VslFindBar *self)
     }
   if (count == 0)
     {
-      gtk_label_set_label (self->count_label, C_("matches", "None"));
-      gtk_widget_add_css_class (GTK_WIDGET (self->search_entry), "error");
+      show_error (self, C_("matches", "None"));
       return;
     }
 
@@ -92,6 +121,7 @@ search_changed_cb (VslFindBar *self)
   const char *sought = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   GtkTextIter start, match_start, match_end;
 
+  self->told = FALSE;
   gtk_source_search_settings_set_search_text (self->settings, *sought != '\0' ? sought : NULL);
   if (self->context == NULL || *sought == '\0')
     {
@@ -106,10 +136,34 @@ search_changed_cb (VslFindBar *self)
     update_count (self);
 }
 
+/* Something else is sought from now on. */
+static void
+settings_changed_cb (VslFindBar *self)
+{
+  self->told = FALSE;
+  update_count (self);
+}
+
 static void
 count_changed_cb (VslFindBar *self)
 {
   update_count (self);
+}
+
+/* A pattern's replacement may refer to what is not there, such as \\7. */
+static void
+show_replacement_error (VslFindBar   *self,
+                        const GError *error)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self->replace_entry), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->replace_entry), error->message);
+}
+
+static void
+replacement_changed_cb (VslFindBar *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->replace_entry), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->replace_entry), NULL);
 }
 
 static void
@@ -124,9 +178,14 @@ replace_cb (VslFindBar *self)
 
   gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
   /* Not on a match: go to one, so that the person sees what would be replaced. */
+  self->told = FALSE;
   if (gtk_source_search_context_get_occurrence_position (self->context, &start, &end) > 0 &&
-      !gtk_source_search_context_replace (self->context, &start, &end, replacement, -1, &error))
-    g_debug ("replace: %s", error != NULL ? error->message : "no match");
+      !gtk_source_search_context_replace (self->context, &start, &end, replacement, -1, &error) &&
+      error != NULL)
+    {
+      show_replacement_error (self, error);
+      return;
+    }
   vsl_find_bar_next (self);
 }
 
@@ -134,13 +193,21 @@ static void
 replace_all_cb (VslFindBar *self)
 {
   const char *replacement = gtk_editable_get_text (GTK_EDITABLE (self->replace_entry));
+  g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
   guint count;
 
   if (self->context == NULL)
     return;
 
-  count = gtk_source_search_context_replace_all (self->context, replacement, -1, NULL);
+  count = gtk_source_search_context_replace_all (self->context, replacement, -1, &error);
+  if (error != NULL)
+    {
+      show_replacement_error (self, error);
+      return;
+    }
+  self->told = TRUE;
+  gtk_widget_remove_css_class (GTK_WIDGET (self->search_entry), "error");
   text = g_strdup_printf (ngettext ("%u replaced", "%u replaced", count), count);
   gtk_label_set_label (self->count_label, text);
 }
@@ -158,6 +225,8 @@ buffer_changed_cb (VslFindBar *self)
                                                  self->settings);
   gtk_source_search_context_set_highlight (self->context, vsl_find_bar_is_open (self));
   g_signal_connect_swapped (self->context, "notify::occurrences-count",
+                            G_CALLBACK (count_changed_cb), self);
+  g_signal_connect_swapped (self->context, "notify::regex-error",
                             G_CALLBACK (count_changed_cb), self);
 }
 
@@ -202,10 +271,13 @@ vsl_find_bar_class_init (VslFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VslFindBar, replace_entry);
   gtk_widget_class_bind_template_child (widget_class, VslFindBar, count_label);
   gtk_widget_class_bind_template_child (widget_class, VslFindBar, case_button);
+  gtk_widget_class_bind_template_child (widget_class, VslFindBar, word_button);
+  gtk_widget_class_bind_template_child (widget_class, VslFindBar, pattern_button);
   gtk_widget_class_bind_template_child (widget_class, VslFindBar, replace_button);
   gtk_widget_class_bind_template_child (widget_class, VslFindBar, replace_one_button);
   gtk_widget_class_bind_template_child (widget_class, VslFindBar, replace_all_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, replacement_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, vsl_find_bar_next);
@@ -222,6 +294,12 @@ vsl_find_bar_init (VslFindBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_bind_property (self->case_button, "active", self->settings, "case-sensitive",
                           G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->word_button, "active", self->settings, "at-word-boundaries",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->pattern_button, "active", self->settings, "regex-enabled",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->settings, "notify", G_CALLBACK (settings_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -299,6 +377,41 @@ vsl_find_bar_open (VslFindBar *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
   search_changed_cb (self);
+}
+
+/**
+ * vsl_find_bar_show_words:
+ * @words: what to look for, as it stands
+ *
+ * Opens the bar with @words in it, and selects the first match in the text; the keyboard goes to the
+ * text. Without a match nothing happens.
+ *
+ * Returns: whether there is a match
+ */
+gboolean
+vsl_find_bar_show_words (VslFindBar *self,
+                         const char *words)
+{
+  GtkTextIter start, match_start, match_end;
+
+  g_return_val_if_fail (VSL_IS_FIND_BAR (self), FALSE);
+
+  if (self->view == NULL || self->context == NULL)
+    return FALSE;
+
+  gtk_text_buffer_get_start_iter (get_buffer (self), &start);
+  if (!gtk_text_iter_forward_search (&start, words, GTK_TEXT_SEARCH_CASE_INSENSITIVE, &match_start,
+                                     &match_end, NULL))
+    return FALSE;
+
+  gtk_toggle_button_set_active (self->case_button, FALSE);
+  gtk_toggle_button_set_active (self->word_button, FALSE);
+  gtk_toggle_button_set_active (self->pattern_button, FALSE);
+  gtk_text_buffer_select_range (get_buffer (self), &match_start, &match_end);
+  vsl_find_bar_open (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+
+  return TRUE;
 }
 
 /**

@@ -16,6 +16,8 @@ void       vsl_find_bar_set_view (VslFindBar    *self,
 gboolean   vsl_find_bar_is_open  (VslFindBar    *self);
 void       vsl_find_bar_open     (VslFindBar    *self,
                                   gboolean       replace);
+gboolean   vsl_find_bar_show_words (VslFindBar  *self,
+                                  const char    *words);
 void       vsl_find_bar_close    (VslFindBar    *self);
 void       vsl_find_bar_next     (VslFindBar    *self);
 void       vsl_find_bar_previous (VslFindBar    *self);

@@ -9,14 +9,18 @@
 
 #include "core/vsl-article-summary.h"
 #include "ui/vsl-library-folder.h"
+#include "ui/vsl-library-link.h"
 
 #include <glib/gi18n.h>
+
+/* Pixels, for each group that a folder is in. */
+#define INDENT 18
 
 /**
  * VslLibraryRow:
  *
- * One line of the library: a folder with its number of articles, or an article with its headline,
- * when it was last changed, how long it is and where it stands.
+ * One line of the library: a folder with its number of articles, a link to something else, or an
+ * article with its headline, when it was last changed, how long it is and where it stands.
  */
 struct _VslLibraryRow
 {
@@ -31,7 +35,12 @@ struct _VslLibraryRow
   GtkLabel       *meta_label;
   GtkLabel       *site_label;
 
-  GtkTreeListRow *list_row; /* (owned) (nullable) */
+  GtkWidget      *link_box;
+  GtkImage       *link_image;
+  GtkLabel       *link_label;
+  GtkLabel       *link_subtitle_label;
+
+  GObject        *item;     /* (owned) (nullable) */
   GSignalGroup   *signals;  /* (owned) of the folder, when it is one */
 };
 
@@ -69,11 +78,21 @@ show_article (VslLibraryRow     *self,
 {
   const char *headline = vsl_article_summary_get_headline (summary);
   const char * const *sites = vsl_article_summary_get_sites (summary);
+  gboolean blank = vsl_article_summary_get_updated_at (summary) == 0;
   guint words = vsl_article_summary_get_words (summary);
   g_autofree char *when = dup_when (vsl_article_summary_get_updated_at (summary));
   g_autofree char *length = g_strdup_printf (ngettext ("%'u word", "%'u words", words), words);
   g_autofree char *meta = g_strdup_printf ("%s · %s", when, length);
   gboolean untitled = headline == NULL || *headline == '\0';
+
+  /* A row that is not read yet: it is there in a moment. */
+  if (blank)
+    {
+      gtk_label_set_label (self->headline_label, "…");
+      gtk_label_set_label (self->meta_label, " ");
+      gtk_widget_set_visible (GTK_WIDGET (self->site_label), FALSE);
+      return;
+    }
 
   gtk_label_set_label (self->headline_label, untitled ? _("Without a headline") : headline);
   if (untitled)
@@ -93,26 +112,39 @@ show_article (VslLibraryRow     *self,
 static void
 update_folder (VslLibraryRow *self)
 {
-  g_autoptr(VslLibraryFolder) folder = gtk_tree_list_row_get_item (self->list_row);
-  gboolean expanded = gtk_tree_list_row_get_expanded (self->list_row);
-  g_autofree char *text = NULL;
-  guint count;
+  VslLibraryFolder *folder = VSL_LIBRARY_FOLDER (self->item);
+  guint count = vsl_library_folder_get_count (folder);
+  gboolean expanded = vsl_library_folder_get_expanded (folder);
+  g_autofree char *text = g_strdup_printf ("%'u", count);
 
-  /* A row that is being taken away folds up first, and has no item any more. */
-  if (folder == NULL)
-    return;
-
-  count = vsl_library_folder_get_count (folder);
-  text = g_strdup_printf ("%u", count);
   gtk_label_set_label (self->folder_label, vsl_library_folder_get_title (folder));
   gtk_label_set_label (self->count_label, count > 0 ? text : "");
   gtk_image_set_from_icon_name (self->arrow_image, expanded ? "pan-down-symbolic"
                                                             : "pan-end-symbolic");
   gtk_widget_set_opacity (GTK_WIDGET (self->arrow_image), count > 0 ? 1.0 : 0.0);
+  gtk_widget_set_margin_start (self->folder_box, (int) vsl_library_folder_get_level (folder) * INDENT);
   if (count == 0)
     gtk_widget_add_css_class (self->folder_box, "empty");
   else
     gtk_widget_remove_css_class (self->folder_box, "empty");
+  if (vsl_library_folder_get_level (folder) > 0)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->folder_label), "heading");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->folder_label), "heading");
+}
+
+static void
+show_link (VslLibraryRow  *self,
+           VslLibraryLink *link)
+{
+  const char *subtitle = vsl_library_link_get_subtitle (link);
+  const char *icon_name = vsl_library_link_get_icon_name (link);
+
+  gtk_label_set_label (self->link_label, vsl_library_link_get_title (link));
+  gtk_label_set_label (self->link_subtitle_label, subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->link_subtitle_label), subtitle != NULL);
+  gtk_image_set_from_icon_name (self->link_image, icon_name);
+  gtk_widget_set_visible (GTK_WIDGET (self->link_image), icon_name != NULL);
 }
 
 static void
@@ -120,7 +152,7 @@ vsl_library_row_dispose (GObject *object)
 {
   VslLibraryRow *self = VSL_LIBRARY_ROW (object);
 
-  vsl_library_row_set_list_row (self, NULL);
+  vsl_library_row_set_item (self, NULL);
   g_clear_object (&self->signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_LIBRARY_ROW);
   G_OBJECT_CLASS (vsl_library_row_parent_class)->dispose (object);
@@ -145,6 +177,10 @@ vsl_library_row_class_init (VslLibraryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VslLibraryRow, headline_label);
   gtk_widget_class_bind_template_child (widget_class, VslLibraryRow, meta_label);
   gtk_widget_class_bind_template_child (widget_class, VslLibraryRow, site_label);
+  gtk_widget_class_bind_template_child (widget_class, VslLibraryRow, link_box);
+  gtk_widget_class_bind_template_child (widget_class, VslLibraryRow, link_image);
+  gtk_widget_class_bind_template_child (widget_class, VslLibraryRow, link_label);
+  gtk_widget_class_bind_template_child (widget_class, VslLibraryRow, link_subtitle_label);
 }
 
 static void
@@ -153,8 +189,7 @@ vsl_library_row_init (VslLibraryRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_hexpand (self->folder_box, TRUE);
   self->signals = g_signal_group_new (VSL_TYPE_LIBRARY_FOLDER);
-  g_signal_group_connect_swapped (self->signals, "notify::count", G_CALLBACK (update_folder),
-                                  self);
+  g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (update_folder), self);
 }
 
 /**
@@ -169,47 +204,45 @@ vsl_library_row_new (void)
 }
 
 /**
- * vsl_library_row_get_list_row:
+ * vsl_library_row_get_item:
  *
  * Returns: (nullable) (transfer none): what the row shows
  */
-GtkTreeListRow *
-vsl_library_row_get_list_row (VslLibraryRow *self)
+GObject *
+vsl_library_row_get_item (VslLibraryRow *self)
 {
   g_return_val_if_fail (VSL_IS_LIBRARY_ROW (self), NULL);
 
-  return self->list_row;
+  return self->item;
 }
 
 /**
- * vsl_library_row_set_list_row:
- * @list_row: (nullable): a row whose item is a VslLibraryFolder or a VslArticleSummary
+ * vsl_library_row_set_item:
+ * @item: (nullable): a VslLibraryFolder, a VslLibraryLink or a VslArticleSummary
  *
- * Shows @list_row.
+ * Shows @item.
  */
 void
-vsl_library_row_set_list_row (VslLibraryRow  *self,
-                              GtkTreeListRow *list_row)
+vsl_library_row_set_item (VslLibraryRow *self,
+                          GObject       *item)
 {
-  g_autoptr(GObject) item = NULL;
-
   g_return_if_fail (VSL_IS_LIBRARY_ROW (self));
 
-  if (self->list_row != NULL)
-    g_signal_handlers_disconnect_by_data (self->list_row, self);
-  g_set_object (&self->list_row, list_row);
-  item = list_row != NULL ? gtk_tree_list_row_get_item (list_row) : NULL;
-  g_signal_group_set_target (self->signals, VSL_IS_LIBRARY_FOLDER (item) ? item : NULL);
+  g_signal_group_set_target (self->signals, NULL);
+  g_set_object (&self->item, item);
   if (item == NULL)
     return;
 
   gtk_widget_set_visible (self->folder_box, VSL_IS_LIBRARY_FOLDER (item));
-  gtk_widget_set_visible (self->article_box, !VSL_IS_LIBRARY_FOLDER (item));
-  if (!VSL_IS_LIBRARY_FOLDER (item))
+  gtk_widget_set_visible (self->article_box, VSL_IS_ARTICLE_SUMMARY (item));
+  gtk_widget_set_visible (self->link_box, VSL_IS_LIBRARY_LINK (item));
+  if (VSL_IS_ARTICLE_SUMMARY (item))
+    show_article (self, VSL_ARTICLE_SUMMARY (item));
+  else if (VSL_IS_LIBRARY_LINK (item))
+    show_link (self, VSL_LIBRARY_LINK (item));
+  else if (VSL_IS_LIBRARY_FOLDER (item))
     {
-      show_article (self, VSL_ARTICLE_SUMMARY (item));
-      return;
+      g_signal_group_set_target (self->signals, item);
+      update_folder (self);
     }
-  g_signal_connect_swapped (list_row, "notify::expanded", G_CALLBACK (update_folder), self);
-  update_folder (self);
 }

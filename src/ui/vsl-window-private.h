@@ -39,6 +39,7 @@ struct _VslWindow
   GtkWindow            *versions; /* (weak) (nullable) of the open article */
   VslDebatePage        *debate_page;    /* (nullable) in the stack of the editor */
   GSignalGroup         *debate_signals; /* (owned) of the debate */
+  guint                 index_id; /* the index is to be brought up to date */
 };
 
 /* vsl-window.c */
@@ -55,6 +56,10 @@ void vsl_window_install_debate_actions (GtkWidgetClass *widget_class);
 VslDebateDocument *vsl_window_get_debate (VslWindow *self);
 void vsl_window_set_debate      (VslWindow      *self,
                                  VslDebateDocument *debate);
+
+/* vsl-window-library.c: many articles, and their index */
+void vsl_window_install_library_actions (GtkWidgetClass *widget_class);
+void vsl_window_index_later     (VslWindow      *self);
 
 /* vsl-window-articles.c: the actions on articles */
 void vsl_window_install_article_actions (GtkWidgetClass *widget_class);

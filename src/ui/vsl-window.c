@@ -241,6 +241,7 @@ install_actions (GtkWidgetClass *widget_class)
   vsl_window_install_article_actions (widget_class);
   vsl_window_install_version_actions (widget_class);
   vsl_window_install_debate_actions (widget_class);
+  vsl_window_install_library_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.replace", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_action);
@@ -473,8 +474,8 @@ vsl_window_set_desk (VslWindow *self,
   vsl_debate_list_set_model (self->debates, desk != NULL ? vsl_desk_get_debates (desk) : NULL);
   if (self->debate_page != NULL)
     vsl_debate_page_set_desk (self->debate_page, desk);
-  vsl_library_view_set_model (self->library, desk != NULL ? vsl_desk_get_library (desk) : NULL,
-                              desk != NULL ? vsl_desk_get_bin (desk) : NULL);
+  vsl_library_view_set_desk (self->library, desk);
+  vsl_window_index_later (self);
   gtk_stack_set_visible_child_name (self->stack, "workspace");
   update_actions (self);
 }

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-ui"
+
+#include "ui/vsl-library-link.h"
+
+struct _VslLibraryLink
+{
+  GObject   parent_instance;
+
+  char     *title;       /* (owned) */
+  char     *subtitle;    /* (owned) (nullable) */
+  char     *icon_name;   /* (owned) (nullable) */
+  char     *action_name; /* (owned) */
+  GVariant *target;      /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (VslLibraryLink, vsl_library_link, G_TYPE_OBJECT)
+
+static void
+vsl_library_link_finalize (GObject *object)
+{
+  VslLibraryLink *self = VSL_LIBRARY_LINK (object);
+
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->icon_name);
+  g_free (self->action_name);
+  g_clear_pointer (&self->target, g_variant_unref);
+  G_OBJECT_CLASS (vsl_library_link_parent_class)->finalize (object);
+}
+
+static void
+vsl_library_link_class_init (VslLibraryLinkClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vsl_library_link_finalize;
+}
+
+static void
+vsl_library_link_init (VslLibraryLink *self)
+{
+}
+
+/**
+ * vsl_library_link_new:
+ * @title: what the row says
+ * @subtitle: (nullable): a second, smaller line
+ * @icon_name: (nullable): a symbolic icon in front
+ * @action_name: what it does when it is chosen, such as "win.open-article"
+ * @target: (nullable): the parameter of the action; a floating one is taken
+ *
+ * Returns: (transfer full): a row for a folder of the library
+ */
+VslLibraryLink *
+vsl_library_link_new (const char *title,
+                      const char *subtitle,
+                      const char *icon_name,
+                      const char *action_name,
+                      GVariant   *target)
+{
+  VslLibraryLink *self = g_object_new (VSL_TYPE_LIBRARY_LINK, NULL);
+
+  self->title = g_strdup (title);
+  self->subtitle = g_strdup (subtitle);
+  self->icon_name = g_strdup (icon_name);
+  self->action_name = g_strdup (action_name);
+  self->target = target != NULL ? g_variant_ref_sink (target) : NULL;
+
+  return self;
+}
+
+/**
+ * vsl_library_link_get_title:
+ *
+ * Returns: (transfer none): what the row says
+ */
+const char *
+vsl_library_link_get_title (VslLibraryLink *self)
+{
+  return self->title;
+}
+
+/**
+ * vsl_library_link_get_subtitle:
+ *
+ * Returns: (transfer none) (nullable): the second line
+ */
+const char *
+vsl_library_link_get_subtitle (VslLibraryLink *self)
+{
+  return self->subtitle;
+}
+
+/**
+ * vsl_library_link_get_icon_name:
+ *
+ * Returns: (transfer none) (nullable): the icon in front
+ */
+const char *
+vsl_library_link_get_icon_name (VslLibraryLink *self)
+{
+  return self->icon_name;
+}
+
+/**
+ * vsl_library_link_get_action:
+ *
+ * Returns: (transfer none): what it does
+ */
+const char *
+vsl_library_link_get_action (VslLibraryLink *self)
+{
+  return self->action_name;
+}
+
+/**
+ * vsl_library_link_get_target:
+ *
+ * Returns: (transfer none) (nullable): the parameter of the action
+ */
+GVariant *
+vsl_library_link_get_target (VslLibraryLink *self)
+{
+  return self->target;
+}
