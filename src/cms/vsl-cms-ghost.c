@@ -46,6 +46,7 @@ typedef struct
   guint           at;
   guint           n_hops;
   char           *text;               /* (owned) (nullable) a token or a remote id */
+  char           *canonical_url;      /* (owned) (nullable) */
   VslArticle     *article;            /* (owned) (nullable) */
   VslCmsRequest   request;
   VslRemoteCopy  *base;               /* (owned) (nullable) */
@@ -60,6 +61,7 @@ call_free (Call *call)
 {
   g_clear_pointer (&call->candidates, g_ptr_array_unref);
   g_free (call->text);
+  g_free (call->canonical_url);
   g_clear_object (&call->article);
   g_clear_object (&call->base);
   g_clear_pointer (&call->site, vsl_ghost_site_free);
@@ -465,6 +467,8 @@ set_request (GTask               *task,
   call->text = g_strdup (request->token);
   call->request = *request;
   call->request.token = call->text;
+  call->canonical_url = g_strdup (request->canonical_url);
+  call->request.canonical_url = call->canonical_url;
 }
 
 static void

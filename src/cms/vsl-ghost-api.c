@@ -319,13 +319,43 @@ describe_auth (VslHttpReply *reply,
                         "in Ghost’s settings once more."), name);
 }
 
+/* Which field a refusal is about. Ghost 5 names it, Ghost 6 may give a number and name it in its
+ * sentence only; and both do so in the words of its database. */
+static const char *
+find_field (JsonObject *error)
+{
+  static const struct
+  {
+    const char *name, *words;
+  } fields[] = {
+    { "custom_excerpt", N_("the lead") },   { "meta_title", N_("the headline") },
+    { "title", N_("the headline") },        { "slug", N_("the address") },
+    { "published_at", N_("the time of publication") },
+    { "feature_image_alt", N_("the description of the picture") },
+    { "feature_image_caption", N_("the caption of the picture") },
+    { "canonical_url", N_("the first address") },
+    { "tags", N_("the tags") },             { "lexical", N_("the text") },
+  };
+  const char *places[] = { vsl_json_get_string (error, "property", NULL),
+                           vsl_json_get_string (error, "context", NULL),
+                           vsl_json_get_string (error, "message", NULL) };
+  guint p, i;
+
+  for (p = 0; p < G_N_ELEMENTS (places); p++)
+    for (i = 0; places[p] != NULL && i < G_N_ELEMENTS (fields); i++)
+      if (strstr (places[p], fields[i].name) != NULL)
+        return _(fields[i].words);
+
+  return NULL;
+}
+
 static GError *
 describe (VslHttpReply *reply)
 {
   g_autoptr(JsonNode) root = vsl_http_reply_parse_json (reply, NULL);
   g_autofree char *name = vsl_http_address_dup_name (reply->uri);
   JsonObject *first = get_first_error (root);
-  const char *property = first != NULL ? vsl_json_get_string (first, "property", NULL) : NULL;
+  const char *field = first != NULL ? find_field (first) : NULL;
   const char *code = first != NULL ? vsl_json_get_string (first, "code", NULL) : NULL;
 
   g_debug ("%s: %u, code %s", name, reply->status, code != NULL ? code : "none");
@@ -339,10 +369,10 @@ describe (VslHttpReply *reply)
     return g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_CONFLICT,
                         _("Somebody changed the article on “%s” since it was last sent or fetched. "
                           "Nothing was sent; compare the two versions first."), name);
-  if (first != NULL && reply->status == 422 && property != NULL)
+  if (first != NULL && reply->status == 422 && field != NULL)
     return g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED,
                         _("“%s” does not accept what is in: %s. Nothing was stored."), name,
-                        property);
+                        field);
 
   return NULL;
 }

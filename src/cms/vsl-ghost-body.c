@@ -55,8 +55,10 @@ vsl_ghost_body_new (const VslCmsRequest *request)
   self->mark = vsl_ghost_post_make_mark (request->token);
   self->title = vsl_text_collapse_spaces (vsl_article_get_text (request->article, VSL_FIELD_HEADLINE));
   self->excerpt = cut_excerpt (lead);
+  self->was_cut = strcmp (lead, self->excerpt) != 0;
+  self->canonical = g_strdup (request->canonical_url);
   self->lexical = vsl_ghost_lexical_from_article (request->article,
-                                                  strcmp (lead, self->excerpt) != 0);
+                                                  self->was_cut);
   self->slug = vsl_article_dup_slug (request->article);
   self->slug_chosen = !vsl_text_is_blank (vsl_article_get_text (request->article, VSL_FIELD_SLUG));
   self->tags = g_new0 (char *, 1);
@@ -78,6 +80,7 @@ vsl_ghost_body_free (VslGhostBody *self)
   g_free (self->title);
   g_free (self->lexical);
   g_free (self->excerpt);
+  g_free (self->canonical);
   g_free (self->slug);
   g_strfreev (self->tags);
   g_free (self);
@@ -205,6 +208,8 @@ vsl_ghost_body_for_create (VslGhostBody *self)
   json_object_set_string_member (object, "lexical", self->lexical);
   json_object_set_string_member (object, "custom_excerpt", self->excerpt);
   json_object_set_string_member (object, "codeinjection_head", self->mark);
+  if (self->canonical != NULL)
+    json_object_set_string_member (object, "canonical_url", self->canonical);
   if (*self->slug != '\0')
     json_object_set_string_member (object, "slug", self->slug);
   if (self->tags[0] != NULL)
@@ -297,6 +302,8 @@ vsl_ghost_body_for_update (VslGhostBody *self,
   if (!g_strv_equal ((const char * const *) self->tags, (const char * const *) current->tags))
     set_tags (object, self->tags);
   set_head (object, self, current);
+  if (self->canonical != NULL)
+    json_object_set_string_member (object, "canonical_url", self->canonical);
 
   if (self->status == VSL_REMOTE_FUTURE)
     set_date (object, self->at);

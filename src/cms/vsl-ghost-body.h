@@ -20,6 +20,8 @@ typedef struct
   char            *title;       /* (owned) */
   char            *lexical;     /* (owned) */
   char            *excerpt;     /* (owned) */
+  gboolean         was_cut;     /* the lead is longer than an excerpt may be */
+  char            *canonical;   /* (owned) (nullable) */
   char            *slug;        /* (owned) empty when none can be made */
   gboolean         slug_chosen; /* somebody wrote the slug; else it follows the headline */
   char           **tags;        /* (owned) ids, in order of the alphabet */

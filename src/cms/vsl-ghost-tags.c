@@ -22,10 +22,14 @@
  * has. A name is found when it is the same but for case; the same case goes first.
  */
 
+#define MAX_PAGES 100
+
 typedef struct
 {
   char         **names;       /* (owned) */
   guint          at;          /* index of the name being looked for */
+  guint          page;        /* of what contains it, from 1 */
+  char          *other;       /* (owned) (nullable) id of a tag of that name in other case */
   gboolean       create;
   GCancellable  *cancellable; /* (owned) (nullable) */
   GPtrArray     *ids;         /* (owned) of char * */
@@ -38,10 +42,19 @@ static void
 resolving_free (Resolving *resolving)
 {
   g_strfreev (resolving->names);
+  g_free (resolving->other);
   g_clear_object (&resolving->cancellable);
   g_clear_pointer (&resolving->ids, g_ptr_array_unref);
   g_clear_pointer (&resolving->missing, g_ptr_array_unref);
   g_free (resolving);
+}
+
+static void
+next_name (Resolving *resolving)
+{
+  resolving->at++;
+  resolving->page = 1;
+  g_clear_pointer (&resolving->other, g_free);
 }
 
 static void
@@ -52,21 +65,22 @@ found (GTask      *task,
 
   if (!g_ptr_array_find_with_equal_func (resolving->ids, id, g_str_equal, NULL))
     g_ptr_array_add (resolving->ids, g_strdup (id));
-  resolving->at++;
+  next_name (resolving);
   look_up (task);
 }
 
-/* The id of the tag of that very name; else of one in other case; NULL when neither is there. */
+/* The id of the tag of that very name; else @other of one in other case. */
 static const char *
-search (JsonNode   *root,
-        const char *wanted)
+search (JsonNode    *root,
+        const char  *wanted,
+        const char **other)
 {
   JsonObject *object = vsl_json_as_object (root, NULL);
   JsonArray *tags = object != NULL ? vsl_json_get_array (object, "tags", NULL) : NULL;
   g_autofree char *folded = g_utf8_casefold (wanted, -1);
-  const char *in_other_case = NULL;
   guint i;
 
+  *other = NULL;
   for (i = 0; tags != NULL && i < json_array_get_length (tags); i++)
     {
       JsonObject *tag = vsl_json_as_object (json_array_get_element (tags, i), NULL);
@@ -78,11 +92,25 @@ search (JsonNode   *root,
         continue;
       if (strcmp (name, wanted) == 0)
         return id;
-      if (in_other_case == NULL && strcmp (folded_name, folded) == 0)
-        in_other_case = id;
+      if (*other == NULL && strcmp (folded_name, folded) == 0)
+        *other = id;
     }
 
-  return in_other_case;
+  return NULL;
+}
+
+/* Ghost 6 gives 100 at most, whatever is asked for, and names a next page also behind the last. */
+static gboolean
+has_more (JsonNode *root)
+{
+  JsonObject *object = vsl_json_as_object (root, NULL);
+  JsonArray *tags = object != NULL ? vsl_json_get_array (object, "tags", NULL) : NULL;
+  JsonObject *meta = object != NULL ? vsl_json_get_object (object, "meta", NULL) : NULL;
+  JsonObject *pages = meta != NULL ? vsl_json_get_object (meta, "pagination", NULL) : NULL;
+  gint64 next;
+
+  return tags != NULL && json_array_get_length (tags) > 0 && pages != NULL &&
+         vsl_json_get_int (pages, "next", 2, MAX_PAGES, &next, NULL);
 }
 
 static void
@@ -98,8 +126,11 @@ tag_created_cb (GObject      *object,
   Resolving *resolving = g_task_get_task_data (task);
   const char *name = resolving->names[resolving->at];
   g_autofree char *plain = vsl_text_collapse_spaces (name);
-  const char *id = reply != NULL ? search (root, plain) : NULL;
+  const char *other = NULL;
+  const char *id = reply != NULL ? search (root, plain, &other) : NULL;
 
+  if (id == NULL)
+    id = other;
   if (id != NULL)
     {
       found (task, id);
@@ -155,6 +186,7 @@ tags_found_cb (GObject      *object,
   g_autoptr(VslHttpReply) reply = vsl_ghost_session_send_finish (object, result, &root, &error);
   Resolving *resolving = g_task_get_task_data (task);
   g_autofree char *plain = NULL;
+  const char *other;
   const char *id;
 
   if (reply == NULL)
@@ -164,10 +196,21 @@ tags_found_cb (GObject      *object,
     }
 
   plain = vsl_text_collapse_spaces (resolving->names[resolving->at]);
-  id = search (root, plain);
+  id = search (root, plain, &other);
+  if (resolving->other == NULL)
+    resolving->other = g_strdup (other);
   if (id != NULL)
     {
       found (task, id);
+    }
+  else if (has_more (root))
+    {
+      resolving->page++;
+      look_up (task);
+    }
+  else if (resolving->other != NULL)
+    {
+      found (task, resolving->other);
     }
   else if (resolving->create)
     {
@@ -176,7 +219,7 @@ tags_found_cb (GObject      *object,
   else
     {
       g_ptr_array_add (resolving->missing, g_strdup (resolving->names[resolving->at]));
-      resolving->at++;
+      next_name (resolving);
       look_up (task);
     }
 }
@@ -189,6 +232,7 @@ look_up (GTask *task)
   g_autofree char *plain = NULL;
   g_autofree char *quoted = NULL;
   g_autofree char *filter = NULL;
+  g_autofree char *page = NULL;
   g_autoptr(GUri) uri = NULL;
 
   while (resolving->names[resolving->at] != NULL &&
@@ -205,8 +249,9 @@ look_up (GTask *task)
   plain = vsl_text_collapse_spaces (resolving->names[resolving->at]);
   quoted = vsl_ghost_api_quote (plain);
   filter = g_strconcat ("name:~", quoted, NULL);
+  page = g_strdup_printf ("%u", resolving->page);
   uri = vsl_ghost_api_uri (vsl_ghost_session_get_root (session), "tags/", "filter", filter,
-                           "fields", "id,name", "limit", "100", NULL);
+                           "fields", "id,name", "limit", "100", "page", page, NULL);
   vsl_ghost_session_send (session, "GET", uri, NULL, VSL_HTTP_READ, resolving->cancellable,
                           tags_found_cb, g_object_ref (task));
 }
@@ -239,6 +284,7 @@ vsl_ghost_tags_resolve_async (VslGhostSession     *session,
   resolving = g_new0 (Resolving, 1);
   resolving->names = g_strdupv ((char **) names);
   resolving->create = create;
+  resolving->page = 1;
   resolving->ids = g_ptr_array_new_with_free_func (g_free);
   resolving->missing = g_ptr_array_new_with_free_func (g_free);
   if (cancellable != NULL)

@@ -292,6 +292,10 @@ vsl_ghost_write_async (VslGhostSession     *session,
   writing->site = vsl_http_address_dup_name (vsl_ghost_session_get_root (session));
   writing->article = g_object_ref (request->article);
   writing->body = vsl_ghost_body_new (request);
+  if (writing->body->was_cut)
+    vsl_cms_request_warn (request, _("Ghost takes no more than 300 characters as an excerpt, so the "
+                                     "lead was cut there at a word. In the article itself it is "
+                                     "whole."));
   writing->create_terms = request->create_terms;
   writing->now = g_get_real_time ();
   if (base != NULL)

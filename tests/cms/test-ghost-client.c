@@ -132,7 +132,7 @@ static void
 test_body (void)
 {
   g_autoptr(VslArticle) article = sample_article ("Brug <open> & dicht", "Tekst.", NULL);
-  VslCmsRequest request = { article, TOKEN, VSL_REMOTE_PUBLISH, 0, FALSE };
+  VslCmsRequest request = { article, TOKEN, VSL_REMOTE_PUBLISH, 0, FALSE, .canonical_url = "https://a.example/b" };
   g_autoptr(VslGhostBody) body = vsl_ghost_body_new (&request);
   g_autoptr(JsonNode) node = vsl_ghost_body_for_create (body);
   g_autoptr(VslArticleBuilder) builder = vsl_article_builder_new (article);
@@ -147,6 +147,8 @@ test_body (void)
   g_assert_cmpstr (json_object_get_string_member (post, "title"), ==, "Brug <open> & dicht");
   g_assert_cmpstr (json_object_get_string_member (post, "codeinjection_head"), ==,
                    "<!-- verslag:" TOKEN " -->");
+  g_assert_cmpstr (json_object_get_string_member (post, "canonical_url"), ==, "https://a.example/b");
+  g_assert_false (body->was_cut);
   g_assert_null (strstr (body->lexical, "alle bruggen vernieuwen"));
 
   /* What does not fit in the excerpt is in the text. */
@@ -156,6 +158,7 @@ test_body (void)
   with_long_lead = vsl_article_builder_end (g_steal_pointer (&builder));
   request.article = with_long_lead;
   cut = vsl_ghost_body_new (&request);
+  g_assert_true (cut->was_cut);
   g_assert_cmpint (g_utf8_strlen (cut->excerpt, -1), <=, 300);
   g_assert_true (g_str_has_suffix (cut->excerpt, "bruggen …"));
   g_assert_nonnull (strstr (cut->lexical, "bruggen bruggen"));
@@ -183,6 +186,14 @@ static const struct
   { "gone", 404, "{\"errors\":[{\"type\":\"NotFoundError\"}]}", TRUE, VSL_CMS_ERROR_NOT_FOUND },
   { "collision", 409, "{\"errors\":[{\"code\":\"UPDATE_COLLISION\"}]}", TRUE, VSL_CMS_ERROR_CONFLICT },
   { "too-long", 422, "{\"errors\":[{\"property\":\"title\"}]}", TRUE, VSL_CMS_ERROR_REJECTED },
+  { "too-long-6", 422, "{\"errors\":[{\"property\":\"0\",\"context\":\"Validation failed for custom_excerpt\"}]}",
+    TRUE, VSL_CMS_ERROR_REJECTED },
+  { "no-field-6", 422, "{\"errors\":[{\"property\":\"0\",\"context\":\"must be object\"}]}", TRUE,
+    VSL_CMS_ERROR_REJECTED },
+  { "collision-6", 409, "{\"errors\":[{\"code\":\"UPDATE_COLLISION\",\"details\":{\"clientUpdatedAt\":{}}}]}",
+    TRUE, VSL_CMS_ERROR_CONFLICT },
+  { "forbidden-6", 403, "{\"errors\":[{\"type\":\"NoPermissionError\",\"code\":null}]}", FALSE,
+    VSL_CMS_ERROR_FORBIDDEN },
   { "booting", 503, "<!doctype html>", FALSE, VSL_CMS_ERROR_BUSY },
   { "booting-effect", 503, "<!doctype html>", TRUE, VSL_CMS_ERROR_IN_DOUBT },
   { "moved", 301, "", TRUE, VSL_CMS_ERROR_ADDRESS },
@@ -203,6 +214,9 @@ test_reply (gconstpointer data)
   soup_message_headers_unref (headers);
   g_assert_null (vsl_ghost_api_judge (reply, &error));
   g_assert_error (error, VSL_CMS_ERROR, replies[i].code);
+  g_assert_null (strstr (error->message, "custom_excerpt"));
+  if (g_str_has_prefix (replies[i].name, "too-long-6"))
+    g_assert_nonnull (strstr (error->message, "the lead"));
 }
 
 #define ADD_TABLE(prefix, table, function) \
