@@ -42,7 +42,7 @@ static const VslCliCommand commands[] = {
     N_("find articles by their words") },
   { "set", vsl_cli_set, "ID FIELD=VALUE…", N_("change fields of an article") },
   { "show", vsl_cli_show, "ID|FILE", N_("show a whole article") },
-  { "site", vsl_cli_site, "add NAME --brand wordpress|ghost|folder --url URL --user U | list | show NAME | remove NAME",
+  { "site", vsl_cli_site, "add NAME --brand wordpress|ghost|folder --url URL --user U | list | show NAME | doctor NAME | remove NAME",
     N_("the sites that are published to") },
   { "status", vsl_cli_status, "ID", N_("how an article stands on each site") },
   { "store", vsl_cli_store, "check | path", N_("check what is stored, or tell where it is") },

@@ -7,6 +7,7 @@
 
 #include "cli/vsl-cli-article-json.h"
 #include "cli/vsl-cli-commands.h"
+#include "cli/vsl-cli-doctor.h"
 #include "cli/vsl-cli-table.h"
 
 #include <glib/gi18n.h>
@@ -186,10 +187,10 @@ run_site (VslCli            *cli,
     return add_site (cli, argv[2], options, error);
 
   writes = argc == 3 && g_str_equal (argv[1], "remove");
-  if (!list && !writes && !g_str_equal (argv[1], "show"))
+  if (!list && !writes && !g_str_equal (argv[1], "show") && !g_str_equal (argv[1], "doctor"))
     {
       g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
-                   _("“%s” is not add, list, show or remove."), argv[1]);
+                   _("“%s” is not add, list, show, doctor or remove."), argv[1]);
       return VSL_EXIT_USAGE;
     }
   if (!vsl_cli_open (cli, writes, error))
@@ -197,9 +198,12 @@ run_site (VslCli            *cli,
   if (list)
     return list_sites (cli);
 
-  site = vsl_desk_find_site (cli->desk, argv[2], error);
+  site = g_str_equal (argv[1], "doctor") ? vsl_cli_find_site (cli, argv[2], error)
+                                         : vsl_desk_find_site (cli->desk, argv[2], error);
   if (site == NULL)
     return VSL_EXIT_NOT_FOUND;
+  if (g_str_equal (argv[1], "doctor"))
+    return vsl_cli_doctor_run (cli, site, error);
   if (writes && !vsl_desk_remove_site (cli->desk, argv[2], error))
     return VSL_EXIT_STORE;
 

@@ -310,7 +310,7 @@ vsl_cli_find_site (VslCli      *cli,
   password = vsl_cli_read_password (cli, NULL, error);
   if (password == NULL)
     return NULL;
-  vsl_desk_remember_password (cli->desk, name, password);
+  vsl_desk_remember_password (cli->desk, vsl_site_get_name (site), password);
   explicit_bzero (password, strlen (password));
 
   return g_steal_pointer (&site);

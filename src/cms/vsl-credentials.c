@@ -43,6 +43,7 @@ typedef struct
 {
   char *site;     /* (owned) */
   char *password; /* (owned) (nullable) */
+  VslCredentialsOutcome outcome;
 } Request;
 
 static void
@@ -258,6 +259,15 @@ vsl_credentials_store_finish (VslCredentials       *self,
 }
 
 static void
+set_outcome (GTask                 *task,
+             VslCredentialsOutcome  outcome)
+{
+  Request *request = g_task_get_task_data (task);
+
+  request->outcome = outcome;
+}
+
+static void
 retrieved_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      user_data)
@@ -268,11 +278,17 @@ retrieved_cb (GObject      *object,
 
   secret = secret_retrievable_retrieve_secret_finish (SECRET_RETRIEVABLE (object), result, &error);
   if (secret == NULL || secret_value_get_text (secret) == NULL)
-    g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_AUTH, "%s",
-                             _("The keyring with passwords is locked. Unlock it and try again."));
+    {
+      set_outcome (task, VSL_CREDENTIALS_LOCKED);
+      g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_AUTH, "%s",
+                               _("The keyring with passwords is locked. Unlock it and try "
+                                 "again."));
+    }
   else
-    g_task_return_pointer (task, g_strdup (secret_value_get_text (secret)),
-                           (GDestroyNotify) vsl_credentials_wipe);
+    {
+      g_task_return_pointer (task, g_strdup (secret_value_get_text (secret)),
+                             (GDestroyNotify) vsl_credentials_wipe);
+    }
 }
 
 /* secret_password_lookup() says nothing when the password is there but locked; searching does. */
@@ -290,6 +306,9 @@ found_cb (GObject      *object,
     item = g_object_ref (items->data);
   g_list_free_full (items, g_object_unref);
 
+  if (item == NULL)
+    set_outcome (task, error == NULL ? VSL_CREDENTIALS_NOT_FOUND
+                       : is_locked (error) ? VSL_CREDENTIALS_LOCKED : VSL_CREDENTIALS_NO_SERVICE);
   if (error != NULL && (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
                         !is_no_service (error)))
     g_task_return_error (task, describe (error));
@@ -325,6 +344,7 @@ vsl_credentials_lookup_async (VslCredentials      *self,
   remembered = g_hash_table_lookup (self->remembered, site);
   if (remembered != NULL || !self->use_secret_service)
     {
+      set_outcome (task, remembered != NULL ? VSL_CREDENTIALS_FOUND : VSL_CREDENTIALS_NO_SERVICE);
       g_task_return_pointer (task, g_strdup (remembered), (GDestroyNotify) vsl_credentials_wipe);
       return;
     }
@@ -351,6 +371,49 @@ vsl_credentials_lookup_finish (VslCredentials  *self,
   g_return_val_if_fail (g_async_result_is_tagged (result, vsl_credentials_lookup_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * vsl_credentials_lookup_get_outcome:
+ * @result: what the callback of vsl_credentials_lookup_async() was given
+ *
+ * Returns: how it ended, where no password and no error say too little
+ */
+VslCredentialsOutcome
+vsl_credentials_lookup_get_outcome (GAsyncResult *result)
+{
+  Request *request;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, vsl_credentials_lookup_async),
+                        VSL_CREDENTIALS_NOT_FOUND);
+
+  request = g_task_get_task_data (G_TASK (result));
+
+  return request->outcome;
+}
+
+/**
+ * vsl_credentials_outcome_get_sentence:
+ * @outcome: how looking for a password ended
+ *
+ * Returns: (transfer none): that, and what to do, translated
+ */
+const char *
+vsl_credentials_outcome_get_sentence (VslCredentialsOutcome outcome)
+{
+  switch (outcome)
+    {
+    case VSL_CREDENTIALS_FOUND:
+      return _("The password is known.");
+    case VSL_CREDENTIALS_NO_SERVICE:
+      return _("This computer has no keyring that answers, so the password was not kept. Give it "
+               "again; it is remembered until Verslag closes.");
+    case VSL_CREDENTIALS_LOCKED:
+      return _("The keyring with passwords is locked. Unlock it and try again.");
+    case VSL_CREDENTIALS_NOT_FOUND:
+    default:
+      return _("The keyring has no password for this site. Connect the site again.");
+    }
 }
 
 static void

@@ -14,6 +14,15 @@ typedef enum
   VSL_CREDENTIALS_MEMORY /* no Secret Service answers: kept for this run only */
 } VslCredentialsPlace;
 
+/* How looking for a password ended. */
+typedef enum
+{
+  VSL_CREDENTIALS_FOUND,
+  VSL_CREDENTIALS_NOT_FOUND,  /* there is a keyring, and it has nothing for this site */
+  VSL_CREDENTIALS_NO_SERVICE, /* there is no keyring, and nothing is in memory */
+  VSL_CREDENTIALS_LOCKED
+} VslCredentialsOutcome;
+
 #define VSL_TYPE_CREDENTIALS (vsl_credentials_get_type ())
 G_DECLARE_FINAL_TYPE (VslCredentials, vsl_credentials, VSL, CREDENTIALS, GObject)
 
@@ -41,6 +50,8 @@ void            vsl_credentials_lookup_async   (VslCredentials       *self,
 char           *vsl_credentials_lookup_finish  (VslCredentials       *self,
                                                 GAsyncResult         *result,
                                                 GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+VslCredentialsOutcome vsl_credentials_lookup_get_outcome (GAsyncResult *result);
+const char     *vsl_credentials_outcome_get_sentence (VslCredentialsOutcome outcome);
 void            vsl_credentials_forget_async   (VslCredentials       *self,
                                                 const char           *site,
                                                 GCancellable         *cancellable,

@@ -43,6 +43,7 @@ test_sites (void)
   g_autoptr(Run) again = NULL;
   g_autoptr(Run) list = NULL;
   g_autoptr(Run) show = NULL;
+  g_autoptr(Run) doctor = NULL;
   g_autoptr(Run) remove = NULL;
   g_autoptr(Run) gone = NULL;
 
@@ -57,6 +58,9 @@ test_sites (void)
   assert_found (list, "$[1].name", "\"map\"");
   show = run_command (&place, NULL, "--json", "site", "show", "map", NULL);
   assert_found (show, "$.name", "\"map\"");
+  doctor = run_command (&place, NULL, "--json", "site", "doctor", "map", NULL);
+  assert_found (doctor, "$.steps[0].step", "\"address\"");
+  assert_found (doctor, "$.steps[8].result", "\"ok\"");
   remove = run_command (&place, NULL, "site", "remove", "map", NULL);
   g_assert_cmpint (remove->exit, ==, 0);
   gone = run_command (&place, NULL, "site", "show", "map", NULL);
