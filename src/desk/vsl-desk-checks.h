@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
-VslCheckRunner *vsl_desk_get_check_runner (VslDesk *self);
+VslCheckRunner *vsl_desk_get_check_runner (VslDesk    *self);
+int             vsl_desk_find_speaker     (VslArticle *article,
+                                           const char *label);
 
 G_END_DECLS

@@ -12,8 +12,12 @@
 #include "ui/vsl-find-bar.h"
 #include "ui/vsl-markdown-edit.h"
 #include "ui/vsl-page.h"
+#include "ui/vsl-plain-paste.h"
+#include "ui/vsl-quotation-margin.h"
 #include "ui/vsl-source-buffer.h"
 #include "ui/vsl-status-line.h"
+#include "ui/vsl-text-actions.h"
+#include "ui/vsl-text-places.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -47,6 +51,7 @@ struct _VslArticleEditor
   VslDocument     *document; /* (owned) (nullable) */
   GBindingGroup   *fields;   /* (owned) */
   GSignalGroup    *signals;  /* (owned) */
+  VslTextPlaces   *places;   /* (owned) of headline, lead and body */
   gboolean         smart_quotes;
 };
 
@@ -191,66 +196,12 @@ body_key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-/* Text only, whatever the clipboard holds: formatting from elsewhere is not ours. */
-static void
-clipboard_text_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      data)
-{
-  g_autoptr(VslArticleEditor) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
-  g_auto(GStrv) lines = NULL;
-  g_autofree char *clean = NULL;
-
-  /* NULL: nothing in the clipboard that is text. */
-  if (text == NULL || self->body_view == NULL)
-    return;
-
-  lines = g_strsplit (text, "\r\n", -1);
-  clean = g_strdelimit (g_strjoinv ("\n", lines), "\r", '\n');
-  gtk_text_buffer_begin_user_action (get_body (self));
-  gtk_text_buffer_delete_selection (get_body (self), TRUE, TRUE);
-  gtk_text_buffer_insert_interactive_at_cursor (get_body (self), clean, -1, TRUE);
-  gtk_text_buffer_end_user_action (get_body (self));
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->body_view),
-                                      gtk_text_buffer_get_insert (get_body (self)));
-}
-
 static void
 paste_clipboard_cb (GtkTextView      *view,
                     VslArticleEditor *self)
 {
   g_signal_stop_emission_by_name (view, "paste-clipboard");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (view)), NULL,
-                                 clipboard_text_cb, g_object_ref (self));
-}
-
-static void
-mark_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  VslArticleEditor *self = VSL_ARTICLE_EDITOR (widget);
-
-  vsl_markdown_edit_toggle_mark (get_body (self),
-                                 g_str_equal (action_name, "text.bold") ? "**" : "*");
-}
-
-static void
-link_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  vsl_markdown_edit_insert_link (get_body (VSL_ARTICLE_EDITOR (widget)));
-}
-
-static void
-heading_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  vsl_markdown_edit_set_heading (get_body (VSL_ARTICLE_EDITOR (widget)),
-                                 (guint) CLAMP (g_variant_get_int32 (parameter), 1, 4));
+  vsl_plain_paste_into (view);
 }
 
 /* The column is as wide as the text font makes it. */
@@ -281,6 +232,8 @@ vsl_article_editor_dispose (GObject *object)
   vsl_article_editor_set_document (self, NULL);
   g_clear_object (&self->fields);
   g_clear_object (&self->signals);
+  g_clear_object (&self->places);
+  vsl_page_set_margin (self->page, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_ARTICLE_EDITOR);
   G_OBJECT_CLASS (vsl_article_editor_parent_class)->dispose (object);
 }
@@ -325,23 +278,6 @@ vsl_article_editor_set_property (GObject      *object,
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  const GdkModifierType control = GDK_CONTROL_MASK, control_alt = GDK_CONTROL_MASK | GDK_ALT_MASK;
-
-  gtk_widget_class_install_action (widget_class, "text.bold", NULL, mark_action);
-  gtk_widget_class_install_action (widget_class, "text.italic", NULL, mark_action);
-  gtk_widget_class_install_action (widget_class, "text.link", NULL, link_action);
-  gtk_widget_class_install_action (widget_class, "text.heading", "i", heading_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, control, "text.bold", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, control, "text.italic", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, control, "text.link", NULL);
-  for (int level = 1; level <= 4; level++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + (guint) level, control_alt,
-                                         "text.heading", "i", level);
 }
 
 static void
@@ -392,7 +328,7 @@ vsl_article_editor_class_init (VslArticleEditorClass *klass)
   g_type_ensure (VSL_TYPE_STATUS_LINE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   bind_template (widget_class);
-  install_actions (widget_class);
+  vsl_text_actions_install_bindings (widget_class);
 }
 
 static void
@@ -408,9 +344,11 @@ static void
 vsl_article_editor_init (VslArticleEditor *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autoptr(GSimpleActionGroup) actions = NULL;
 
   self->smart_quotes = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  actions = vsl_text_actions_new (GTK_TEXT_VIEW (self->body_view));
   gtk_orientable_set_orientation (
     GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   vsl_banner_set_button_label (self->banner, _("Try Again"));
@@ -422,6 +360,13 @@ vsl_article_editor_init (VslArticleEditor *self)
   bind_field (self, VSL_FIELD_LEAD, self->lead_view);
   bind_field (self, VSL_FIELD_BYLINE, self->byline_view);
   bind_field (self, VSL_FIELD_CREDIT, self->credit_view);
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "text", G_ACTION_GROUP (actions));
+  self->places = vsl_text_places_new ();
+  vsl_text_places_add (self->places, VSL_FIELD_HEADLINE, GTK_TEXT_VIEW (self->headline_view));
+  vsl_text_places_add (self->places, VSL_FIELD_LEAD, GTK_TEXT_VIEW (self->lead_view));
+  vsl_text_places_add (self->places, VSL_FIELD_BODY, GTK_TEXT_VIEW (self->body_view));
+  vsl_page_set_margin (self->page, vsl_quotation_margin_new (GTK_TEXT_VIEW (self->body_view)));
 
   self->signals = g_signal_group_new (VSL_TYPE_DOCUMENT);
   g_signal_group_connect (self->signals, "notify", G_CALLBACK (document_notify_cb), self);
@@ -535,6 +480,59 @@ vsl_article_editor_focus_field (VslArticleEditor *self,
   if (field > VSL_FIELD_CREDIT || widget == NULL)
     widget = GTK_WIDGET (self->body_view);
   gtk_widget_grab_focus (widget);
+}
+
+/**
+ * vsl_article_editor_set_check_runner:
+ * @runner: (nullable): what checks the article that is shown
+ *
+ * Marks what it finds in the text, and tells it where the cursor is.
+ */
+void
+vsl_article_editor_set_check_runner (VslArticleEditor *self,
+                                     VslCheckRunner   *runner)
+{
+  g_return_if_fail (VSL_IS_ARTICLE_EDITOR (self));
+
+  vsl_quotation_margin_set_runner (VSL_QUOTATION_MARGIN (vsl_page_get_margin (self->page)), runner);
+  vsl_text_places_set_runner (self->places, runner);
+}
+
+/**
+ * vsl_article_editor_select:
+ * @field: headline, lead or body
+ * @offset: a place in it, in characters
+ * @length: characters
+ *
+ * Selects a stretch of the article and gives it the keyboard.
+ */
+void
+vsl_article_editor_select (VslArticleEditor *self,
+                           VslField          field,
+                           guint             offset,
+                           guint             length)
+{
+  g_return_if_fail (VSL_IS_ARTICLE_EDITOR (self));
+
+  vsl_text_places_select (self->places, field, offset, length);
+}
+
+/**
+ * vsl_article_editor_insert:
+ * @sentence: text that stands by itself
+ *
+ * Inserts @sentence where the cursor is in the body, apart from the words around it, as one step of
+ * undo.
+ */
+void
+vsl_article_editor_insert (VslArticleEditor *self,
+                           const char       *sentence)
+{
+  g_return_if_fail (VSL_IS_ARTICLE_EDITOR (self));
+
+  vsl_markdown_edit_insert_sentence (get_body (self), sentence);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->body_view),
+                                      gtk_text_buffer_get_insert (get_body (self)));
 }
 
 /**

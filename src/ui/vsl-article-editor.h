@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/vsl-field.h"
+#include "desk/vsl-check-runner.h"
 #include "desk/vsl-document.h"
 
 #include <gtk/gtk.h>
@@ -22,6 +23,14 @@ void         vsl_article_editor_set_smart_quotes (VslArticleEditor *self,
                                                   gboolean          smart_quotes);
 void         vsl_article_editor_focus_field      (VslArticleEditor *self,
                                                   VslField          field);
+void         vsl_article_editor_set_check_runner (VslArticleEditor *self,
+                                                  VslCheckRunner   *runner);
+void         vsl_article_editor_select           (VslArticleEditor *self,
+                                                  VslField          field,
+                                                  guint             offset,
+                                                  guint             length);
+void         vsl_article_editor_insert           (VslArticleEditor *self,
+                                                  const char       *sentence);
 void         vsl_article_editor_find             (VslArticleEditor *self,
                                                   gboolean          replace);
 void         vsl_article_editor_show_words       (VslArticleEditor *self,

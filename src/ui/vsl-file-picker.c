@@ -79,6 +79,28 @@ vsl_file_picker_open_async (GtkWindow           *parent,
 }
 
 /**
+ * vsl_file_picker_open_transcript_async:
+ * @parent: the window that asks
+ *
+ * Lets the person choose one transcript; vsl_file_picker_open_finish() answers.
+ */
+void
+vsl_file_picker_open_transcript_async (GtkWindow           *parent,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
+{
+  static const char *const transcripts[] = { "vtt", "srt", "sbv", "tsv", "json", "txt", "docx", "xml",
+                                             "md", NULL };
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_("Attach a Transcript"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                 _("_Open"), _("_Cancel"));
+
+  add_filter (GTK_FILE_CHOOSER (dialog), _("Transcripts"), transcripts);
+  add_filter (GTK_FILE_CHOOSER (dialog), _("All Files"), NULL);
+  show (dialog, vsl_file_picker_open_async, callback, user_data);
+}
+
+/**
  * vsl_file_picker_open_finish:
  *
  * Returns: (transfer full) (nullable): a list of GFile; %NULL when nothing was chosen

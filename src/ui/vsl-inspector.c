@@ -10,6 +10,7 @@
 #include "ui/vsl-article-panel.h"
 #include "ui/vsl-participants-panel.h"
 #include "ui/vsl-publish-panel.h"
+#include "ui/vsl-quotations-panel.h"
 
 #include <glib/gi18n.h>
 
@@ -48,6 +49,7 @@ static const struct
 } panels[] = {
   { "participants", "system-users-symbolic", N_("Participants"), vsl_participants_panel_get_type },
   { "article", "document-properties-symbolic", N_("Article"), vsl_article_panel_get_type },
+  { "quotations", "view-list-bullet-symbolic", N_("Quotations"), vsl_quotations_panel_get_type },
   { "publish", "document-send-symbolic", N_("Publish"), vsl_publish_panel_get_type },
 };
 

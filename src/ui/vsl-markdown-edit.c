@@ -202,3 +202,110 @@ vsl_markdown_edit_set_heading (GtkTextBuffer *buffer,
     }
   gtk_text_buffer_end_user_action (buffer);
 }
+
+/* The sentence at @start where nothing is selected. */
+static void
+find_sentence (GtkTextBuffer *buffer,
+               GtkTextIter   *start,
+               GtkTextIter   *end)
+{
+  if (gtk_text_buffer_get_selection_bounds (buffer, start, end))
+    return;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, start, gtk_text_buffer_get_insert (buffer));
+  if (gtk_text_iter_inside_sentence (start) && !gtk_text_iter_starts_sentence (start))
+    gtk_text_iter_backward_sentence_start (start);
+  *end = *start;
+  if (!gtk_text_iter_forward_sentence_end (end))
+    gtk_text_iter_forward_to_end (end);
+}
+
+/* On one line, and without the marks of a quotation around it: a pull quote has its own. */
+static char *
+clean_words (char *text)
+{
+  static const char *const marks[] = { "“", "”", "„", "‘", "\"" };
+  char *words = g_strstrip (g_strdelimit (text, "\n\t", ' '));
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (words, marks[i]))
+      words = g_strchug (words + strlen (marks[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_suffix (words, marks[i]))
+      words[strlen (words) - strlen (marks[i])] = '\0';
+
+  return words;
+}
+
+/**
+ * vsl_markdown_edit_insert_streamer:
+ *
+ * Makes a pull quote of the selection, or of the sentence at the cursor, below its paragraph. The
+ * words stay where they are too.
+ */
+void
+vsl_markdown_edit_insert_streamer (GtkTextBuffer *buffer)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *streamer = NULL;
+  const char *words;
+  GtkTextIter start, end;
+
+  g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer));
+
+  find_sentence (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  words = clean_words (text);
+  if (*words == '\0')
+    return;
+
+  /* The end of the paragraph: the last line before an empty one. */
+  while (!gtk_text_iter_is_end (&end))
+    {
+      GtkTextIter next;
+
+      if (!gtk_text_iter_ends_line (&end))
+        gtk_text_iter_forward_to_line_end (&end);
+      next = end;
+      if (!gtk_text_iter_forward_line (&next) || gtk_text_iter_ends_line (&next))
+        break;
+      end = next;
+    }
+
+  streamer = g_strdup_printf ("\n\n::: streamer\n%s\n:::", words);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_insert (buffer, &end, streamer, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_buffer_place_cursor (buffer, &end);
+}
+
+/**
+ * vsl_markdown_edit_insert_sentence:
+ * @sentence: text that stands by itself
+ *
+ * Inserts @sentence at the cursor, with a space between it and a word on either side. What is selected
+ * stays.
+ */
+void
+vsl_markdown_edit_insert_sentence (GtkTextBuffer *buffer,
+                                   const char    *sentence)
+{
+  g_autofree char *text = NULL;
+  GtkTextIter start, end, before;
+  gboolean spaced;
+
+  g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer));
+  g_return_if_fail (sentence != NULL);
+
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  before = end;
+  spaced = gtk_text_iter_starts_line (&end) || !gtk_text_iter_backward_char (&before) ||
+           g_unichar_isspace (gtk_text_iter_get_char (&before));
+  text = g_strconcat (spaced ? "" : " ", sentence,
+                      gtk_text_iter_ends_line (&end) ||
+                      g_unichar_isspace (gtk_text_iter_get_char (&end)) ? "" : " ", NULL);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_insert (buffer, &end, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_buffer_place_cursor (buffer, &end);
+}

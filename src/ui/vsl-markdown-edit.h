@@ -13,5 +13,8 @@ void vsl_markdown_edit_toggle_mark (GtkTextBuffer *buffer,
 void vsl_markdown_edit_insert_link (GtkTextBuffer *buffer);
 void vsl_markdown_edit_set_heading (GtkTextBuffer *buffer,
                                     guint          level);
+void vsl_markdown_edit_insert_streamer (GtkTextBuffer *buffer);
+void vsl_markdown_edit_insert_sentence (GtkTextBuffer *buffer,
+                                        const char    *sentence);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _VslPage
 
   GtkWidget     *head;         /* (owned, as a child) (nullable) */
   GtkTextView   *body;         /* (owned, as a child) (nullable) */
+  GtkWidget     *margin;       /* (owned, as a child) (nullable) left of the body, as high as it */
   GtkAdjustment *hadjustment;  /* (owned) (nullable) */
   GtkAdjustment *vadjustment;  /* (owned) (nullable) */
   GtkAdjustment *inner;        /* (owned) the body's own */
@@ -116,6 +117,8 @@ configure_cb (gpointer data)
 
   self->configure_id = 0;
   configure_vadjustment (self);
+  if (self->margin != NULL)
+    gtk_widget_queue_draw (self->margin);
 }
 
 /* The text became longer or shorter. A text view also finds out while it is being drawn, when no
@@ -212,6 +215,22 @@ allocate_head (VslPage *self,
 }
 
 static void
+allocate_margin (VslPage *self,
+                 int      x,
+                 int      y,
+                 int      height)
+{
+  int width = MIN (x, MARGIN);
+
+  if (self->margin == NULL)
+    return;
+
+  gtk_widget_measure (self->margin, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->margin, &(GtkAllocation) { x - width, y, width, height }, -1);
+  gtk_widget_queue_draw (self->margin);
+}
+
+static void
 allocate_body (VslPage *self,
                int      x,
                int      width,
@@ -227,6 +246,7 @@ allocate_body (VslPage *self,
                       NULL);
   gtk_widget_size_allocate (GTK_WIDGET (self->body),
                             &(GtkAllocation) { x, y, width, MAX (MIN_BODY, height - y) }, -1);
+  allocate_margin (self, x, y, MAX (MIN_BODY, height - y));
 }
 
 static void
@@ -275,6 +295,7 @@ vsl_page_dispose (GObject *object)
   g_clear_handle_id (&self->configure_id, g_source_remove);
   self->body = NULL;
   g_clear_pointer (&self->head, gtk_widget_unparent);
+  g_clear_pointer (&self->margin, gtk_widget_unparent);
   g_clear_pointer (&body, gtk_widget_unparent);
   if (self->vadjustment != NULL)
     g_signal_handlers_disconnect_by_func (self->vadjustment, value_changed_cb, self);
@@ -474,6 +495,40 @@ vsl_page_set_body (VslPage     *self,
       gtk_scrollable_set_vadjustment (GTK_SCROLLABLE (body), self->inner);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BODY]);
+}
+
+/**
+ * vsl_page_get_margin:
+ *
+ * Returns: (nullable) (transfer none): what stands left of the body
+ */
+GtkWidget *
+vsl_page_get_margin (VslPage *self)
+{
+  g_return_val_if_fail (VSL_IS_PAGE (self), NULL);
+
+  return self->margin;
+}
+
+/**
+ * vsl_page_set_margin:
+ * @margin: (nullable): what is to stand left of the body, in the space that is empty there: drawn
+ *   anew whenever the body may have scrolled
+ */
+void
+vsl_page_set_margin (VslPage   *self,
+                     GtkWidget *margin)
+{
+  g_return_if_fail (VSL_IS_PAGE (self));
+
+  if (self->margin == margin)
+    return;
+
+  g_clear_pointer (&self->margin, gtk_widget_unparent);
+  self->margin = margin;
+  if (margin != NULL)
+    gtk_widget_insert_after (margin, GTK_WIDGET (self), NULL);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**

@@ -17,6 +17,9 @@ void         vsl_page_set_head         (VslPage     *self,
 GtkTextView *vsl_page_get_body         (VslPage     *self);
 void         vsl_page_set_body         (VslPage     *self,
                                         GtkTextView *body);
+GtkWidget   *vsl_page_get_margin       (VslPage     *self);
+void         vsl_page_set_margin       (VslPage     *self,
+                                        GtkWidget   *margin);
 int          vsl_page_get_column_width (VslPage     *self);
 void         vsl_page_set_column_width (VslPage     *self,
                                         int          column_width);

@@ -268,6 +268,51 @@ export_current_action (GtkWidget  *widget,
                                 g_variant_get_string (parameter, NULL));
 }
 
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         VslWindow     *self)
+{
+  GdkFileList *list = g_value_get_boxed (value);
+  g_autoptr(GSList) files = gdk_file_list_get_files (list);
+  GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  if (self->desk == NULL)
+    return FALSE;
+  if (files != NULL && under != NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (files->data);
+
+      /* Where it means something of its own, as in the panel of quotations. */
+      if (gtk_widget_activate_action (under, "quotations.attach-file", "s", uri))
+        return TRUE;
+    }
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    if (!vsl_window_open_file (self, l->data))
+      break;
+
+  return TRUE;
+}
+
+/**
+ * vsl_window_accept_files:
+ *
+ * Lets files be dropped on the window, which opens them.
+ */
+void
+vsl_window_accept_files (VslWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  /* Before the text views, which would take the name of the file as text. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
 /**
  * vsl_window_install_article_actions:
  *

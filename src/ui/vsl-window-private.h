@@ -63,9 +63,13 @@ void vsl_window_index_later     (VslWindow      *self);
 
 /* vsl-window-articles.c: the actions on articles */
 void vsl_window_install_article_actions (GtkWidgetClass *widget_class);
+void vsl_window_accept_files    (VslWindow      *self);
 
 /* vsl-window-versions.c: the versions of the open article */
 void vsl_window_install_version_actions (GtkWidgetClass *widget_class);
 void vsl_window_close_versions  (VslWindow      *self);
+
+/* vsl-window-quotations.c: the ways between text, quotations and transcript */
+void vsl_window_install_quotation_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "ui/vsl-window-private.h"
 
+#include "desk/vsl-desk-checks.h"
 #include "desk/vsl-desk-debates.h"
 #include "ui/vsl-words.h"
 
@@ -127,26 +128,6 @@ notice_closed_cb (VslWindow *self)
   vsl_banner_set_message (self->notice, NULL);
 }
 
-static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         VslWindow     *self)
-{
-  GdkFileList *list = g_value_get_boxed (value);
-  g_autoptr(GSList) files = gdk_file_list_get_files (list);
-
-  if (self->desk == NULL)
-    return FALSE;
-
-  for (GSList *l = files; l != NULL; l = l->next)
-    if (!vsl_window_open_file (self, l->data))
-      break;
-
-  return TRUE;
-}
-
 static void
 find_action (GtkWidget  *widget,
              const char *action_name,
@@ -241,6 +222,7 @@ install_actions (GtkWidgetClass *widget_class)
   vsl_window_install_article_actions (widget_class);
   vsl_window_install_version_actions (widget_class);
   vsl_window_install_debate_actions (widget_class);
+  vsl_window_install_quotation_actions (widget_class);
   vsl_window_install_library_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.replace", NULL, find_action);
@@ -365,8 +347,6 @@ init_capturing_keys (VslWindow *self)
 static void
 vsl_window_init (VslWindow *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   vsl_banner_set_button_label (self->notice, _("Close"));
 
@@ -383,10 +363,7 @@ vsl_window_init (VslWindow *self)
   add_action (self, g_settings_create_action (self->settings, "smart-quotes"));
 
   init_capturing_keys (self);
-  /* Before the text views, which would take the name of the file as text. */
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
-  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  vsl_window_accept_files (self);
   update_title (self);
   update_actions (self);
 }
@@ -417,6 +394,8 @@ vsl_window_set_document (VslWindow   *self,
   vsl_window_set_debate (self, NULL);
   vsl_article_editor_set_document (self->editor, document);
   vsl_inspector_set_document (self->inspector, document);
+  if (self->desk != NULL)
+    vsl_check_runner_set_document (vsl_desk_get_check_runner (self->desk), document);
   vsl_library_view_select (self->library, document != NULL ? vsl_document_get_id (document) : NULL);
   g_signal_group_set_target (self->signals, document);
   gtk_stack_set_visible_child_name (self->editor_stack, document != NULL ? "editor" : "empty");
@@ -474,6 +453,8 @@ vsl_window_set_desk (VslWindow *self,
   vsl_debate_list_set_model (self->debates, desk != NULL ? vsl_desk_get_debates (desk) : NULL);
   if (self->debate_page != NULL)
     vsl_debate_page_set_desk (self->debate_page, desk);
+  vsl_article_editor_set_check_runner (self->editor,
+                                       desk != NULL ? vsl_desk_get_check_runner (desk) : NULL);
   vsl_library_view_set_desk (self->library, desk);
   vsl_window_index_later (self);
   gtk_stack_set_visible_child_name (self->stack, "workspace");

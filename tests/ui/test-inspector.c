@@ -16,7 +16,7 @@ test_panel (PanelFixture  *fixture,
 {
   VslInspector *inspector = VSL_INSPECTOR (fixture->inspector);
   GtkToggleButton *publish = GTK_TOGGLE_BUTTON (panel_find (fixture->inspector,
-                                                            GTK_TYPE_TOGGLE_BUTTON, 2));
+                                                            GTK_TYPE_TOGGLE_BUTTON, 3));
 
   g_assert_cmpstr (vsl_inspector_get_panel (inspector), ==, "participants");
   g_assert_false (gtk_toggle_button_get_active (publish));
@@ -89,7 +89,7 @@ static void
 test_focus (PanelFixture  *fixture,
             gconstpointer  data)
 {
-  static const char *const panels[] = { "participants", "article", "publish" };
+  static const char *const panels[] = { "participants", "article", "quotations", "publish" };
 
   for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
     {
@@ -125,7 +125,7 @@ static void
 test_width (PanelFixture  *fixture,
             gconstpointer  data)
 {
-  static const char *const panels[] = { "participants", "article", "publish" };
+  static const char *const panels[] = { "participants", "article", "quotations", "publish" };
   g_autoptr(VslPerson) person = vsl_person_new_from_text ("Ruben Jongsma-van der Sluis");
   g_autoptr(VslParticipant) participant =
     vsl_participant_new (person, "wethouder Ruimte en Wonen", "gemeente Duinrand", TRUE);

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-ui"
+
+#include "config.h"
+
+#include "ui/vsl-window-private.h"
+
+#include "desk/vsl-quotation-edit.h"
+
+/*
+ * Ways between the text, the panel of its quotations and the transcript, for whatever in the window
+ * shows one of them and leads to another.
+ */
+
+/* Where a panel is to be seen, but the keyboard stays with the text. */
+static void
+reveal_panel_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  VslWindow *self = VSL_WINDOW (widget);
+
+  vsl_workspace_set_inspector_shown (self->workspace, TRUE);
+  g_object_set (self->inspector, "panel", g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+show_text_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  VslWindow *self = VSL_WINDOW (widget);
+  const char *field;
+  guint offset, length;
+
+  g_variant_get (parameter, "(&suu)", &field, &offset, &length);
+  vsl_workspace_close_overlays (self->workspace);
+  vsl_article_editor_select (self->editor, vsl_field_from_name (field), offset, length);
+}
+
+static void
+insert_quotation_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  VslWindow *self = VSL_WINDOW (widget);
+  VslDocument *document = vsl_window_get_document (self);
+  g_autofree char *sentence = NULL;
+  const char *words, *speaker;
+
+  if (document == NULL)
+    return;
+
+  g_variant_get (parameter, "(&s&s)", &words, &speaker);
+  sentence = vsl_quotation_edit_dup_sentence (document, words, speaker);
+  vsl_article_editor_insert (self->editor, sentence);
+}
+
+/**
+ * vsl_window_install_quotation_actions:
+ * @widget_class: the class of the window
+ *
+ * Installs the actions `win.reveal-panel` (the name of a panel), `win.show-text` (a field, an offset
+ * and a length in characters) and `win.insert-quotation` (words and who said them).
+ */
+void
+vsl_window_install_quotation_actions (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType control_shift = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+
+  gtk_widget_class_install_action (widget_class, "win.reveal-panel", "s", reveal_panel_action);
+  gtk_widget_class_install_action (widget_class, "win.show-text", "(suu)", show_text_action);
+  gtk_widget_class_install_action (widget_class, "win.insert-quotation", "(ss)",
+                                   insert_quotation_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, control_shift, "win.show-panel",
+                                       "s", "quotations");
+}
