@@ -67,9 +67,16 @@ vsl_cli_add_strings (JsonBuilder        *builder,
   json_builder_end_array (builder);
 }
 
-static void
-add_participant (JsonBuilder    *builder,
-                 VslParticipant *participant)
+/**
+ * vsl_cli_add_participant:
+ * @builder: where an object may stand
+ * @participant: a participant
+ *
+ * Adds a participant as an object.
+ */
+void
+vsl_cli_add_participant (JsonBuilder    *builder,
+                         VslParticipant *participant)
 {
   VslPerson *person = vsl_participant_get_person (participant);
 
@@ -139,7 +146,7 @@ vsl_cli_add_article (JsonBuilder *builder,
   json_builder_set_member_name (builder, "participants");
   json_builder_begin_array (builder);
   for (i = 0; i < vsl_article_get_n_participants (article); i++)
-    add_participant (builder, vsl_article_get_participant (article, i));
+    vsl_cli_add_participant (builder, vsl_article_get_participant (article, i));
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "pictures");
   json_builder_begin_array (builder);

@@ -18,5 +18,7 @@ void  vsl_cli_add_strings      (JsonBuilder *builder,
                                 const char * const *values);
 void  vsl_cli_add_article      (JsonBuilder *builder,
                                 VslArticle  *article);
+void  vsl_cli_add_participant  (JsonBuilder *builder,
+                                VslParticipant *participant);
 
 G_END_DECLS

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 VslExit vsl_cli_backup      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_balance     (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_debate      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_delete      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_demo        (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_diff        (VslCli *cli, int argc, char **argv, GError **error);
@@ -19,6 +20,7 @@ VslExit vsl_cli_list        (VslCli *cli, int argc, char **argv, GError **error)
 VslExit vsl_cli_new         (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_outbox      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_participant (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_person      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_publish     (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_quotes      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_restore     (VslCli *cli, int argc, char **argv, GError **error);

@@ -9,8 +9,11 @@
 #include "cli/vsl-cli-commands.h"
 
 #include "core/vsl-article-builder.h"
+#include "core/vsl-date.h"
 #include "core/vsl-participant-line.h"
 #include "core/vsl-text.h"
+#include "desk/vsl-desk-debates.h"
+#include "desk/vsl-desk-people.h"
 
 #include <glib/gi18n.h>
 
@@ -85,14 +88,49 @@ find_participant (VslArticle  *article,
   return FALSE;
 }
 
+/* A name alone may be that of somebody in the directory, who then comes with the role of that day. */
+static VslParticipant *
+find_in_directory (VslCli      *cli,
+                   VslArticle  *article,
+                   const char  *text,
+                   gboolean     chair)
+{
+  g_autofree char *debate_id = NULL;
+  g_autofree char *date = NULL;
+  g_autoptr(VslDebate) debate = NULL;
+  g_autoptr(VslContact) contact = NULL;
+  g_autoptr(VslParticipant) participant = NULL;
+
+  if (strchr (text, ',') == NULL)
+    contact = vsl_desk_find_person (cli->desk, text, NULL);
+  if (contact == NULL)
+    return NULL;
+
+  debate_id = vsl_desk_get_article_debate (cli->desk, vsl_article_get_id (article), NULL);
+  if (debate_id != NULL)
+    debate = vsl_desk_load_debate (cli->desk, debate_id, NULL);
+  date = debate != NULL && *vsl_debate_get_fields (debate)->date != '\0'
+         ? g_strdup (vsl_debate_get_fields (debate)->date)
+         : vsl_date_from_time (vsl_article_get_created_at (article));
+  participant = vsl_contact_make_participant (contact, date);
+
+  return vsl_participant_new (vsl_participant_get_person (participant),
+                              vsl_participant_get_role (participant),
+                              vsl_participant_get_organisation (participant), chair);
+}
+
 static VslArticle *
-add_participant (VslArticle  *article,
+add_participant (VslCli      *cli,
+                 VslArticle  *article,
                  const char  *text,
                  gboolean     chair,
                  GError     **error)
 {
-  g_autoptr(VslParticipant) participant = parse_participant (text, chair, error);
+  g_autoptr(VslParticipant) participant = find_in_directory (cli, article, text, chair);
   VslArticleBuilder *builder;
+
+  if (participant == NULL)
+    participant = parse_participant (text, chair, error);
 
   if (participant == NULL)
     return NULL;
@@ -149,7 +187,7 @@ run_participant (VslCli   *cli,
   if (article == NULL)
     return VSL_EXIT_NOT_FOUND;
   if (g_str_equal (argv[2], "add"))
-    changed = add_participant (article, argv[3], chair, error);
+    changed = add_participant (cli, article, argv[3], chair, error);
   else
     changed = change_participant (article, argv[2], argv[3], error);
   if (changed == NULL)

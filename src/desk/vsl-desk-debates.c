@@ -79,12 +79,34 @@ list_in_store (VslStore *store,
   return vsl_store_list_debates (store, error);
 }
 
+/* The desk may be closed before the answer comes. */
+static GWeakRef *
+make_weak_ref (VslDesk *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+
+  return weak;
+}
+
+static VslDesk *
+take_weak_ref (GWeakRef *weak)
+{
+  VslDesk *self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+
+  return self;
+}
+
 static void
 listed_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr(VslDesk) self = user_data;
+  g_autoptr(VslDesk) self = take_weak_ref (user_data);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) debates = vsl_store_call_finish (VSL_STORE (object), result, &error);
   guint i;
@@ -96,7 +118,7 @@ listed_cb (GObject      *object,
     }
 
   /* What was saved meanwhile is in the list already. */
-  for (i = 0; i < debates->len; i++)
+  for (i = 0; i < debates->len && self != NULL; i++)
     tell_list (self, g_ptr_array_index (debates, i));
 }
 
@@ -115,7 +137,8 @@ vsl_desk_get_debates (VslDesk *self)
     {
       self->debates_wanted = TRUE;
       vsl_store_call_async (self->store, list_in_store, NULL, NULL,
-                            (GDestroyNotify) g_ptr_array_unref, listed_cb, g_object_ref (self));
+                            (GDestroyNotify) g_ptr_array_unref, listed_cb,
+                            make_weak_ref (self));
     }
 
   return G_LIST_MODEL (self->debates);

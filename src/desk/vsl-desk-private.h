@@ -42,6 +42,7 @@ struct _VslDesk
   GHashTable *documents;       /* (owned) id → VslDocument (unowned, leaves when it ends) */
   GListStore *debates;         /* (owned) of VslDebate, latest first */
   gboolean debates_wanted;     /* somebody looks at that list, so it is filled */
+  GListStore *people;          /* (owned) of VslContact, by family name */
   GHashTable *open_debates;    /* (owned) id → VslDebateDocument (unowned, leaves when it ends) */
 };
 

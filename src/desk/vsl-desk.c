@@ -9,6 +9,7 @@
 #include "desk/vsl-desk-private.h"
 
 #include "core/vsl-article-builder.h"
+#include "core/vsl-contact.h"
 #include "desk/vsl-debate-document.h"
 #include "desk/vsl-desk-fault.h"
 #include "desk/vsl-document-private.h"
@@ -270,6 +271,7 @@ vsl_desk_finalize (GObject *object)
   g_clear_pointer (&self->counted, g_hash_table_unref);
   g_clear_object (&self->sites);
   g_clear_object (&self->debates);
+  g_clear_object (&self->people);
   g_free (self->data_dir);
 
   G_OBJECT_CLASS (vsl_desk_parent_class)->finalize (object);
@@ -295,6 +297,7 @@ vsl_desk_init (VslDesk *self)
   self->sites = g_list_store_new (VSL_TYPE_SITE);
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->debates = g_list_store_new (VSL_TYPE_DEBATE);
+  self->people = g_list_store_new (VSL_TYPE_CONTACT);
   self->open_debates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 

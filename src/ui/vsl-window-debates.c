@@ -8,6 +8,7 @@
 #include "ui/vsl-window-private.h"
 
 #include "desk/vsl-desk-debates.h"
+#include "desk/vsl-desk-report.h"
 
 #include <glib/gi18n.h>
 
@@ -129,6 +130,31 @@ new_debate_action (GtkWidget  *widget,
   vsl_debate_page_focus_title (self->debate_page);
 }
 
+/* The headline is the first thing to write. */
+static void
+new_report_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  VslWindow *self = VSL_WINDOW (widget);
+  VslDebateDocument *debate = vsl_window_get_debate (self);
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (debate == NULL)
+    return;
+
+  article = vsl_desk_make_report (self->desk, vsl_debate_document_get_id (debate), NULL, 0,
+                                  VSL_GROUP_BY_SPEAKER, &error);
+  if (article == NULL)
+    {
+      vsl_window_show_notice (self, error->message);
+      return;
+    }
+  if (vsl_window_open_article (self, vsl_article_get_id (article)))
+    vsl_article_editor_focus_field (self->editor, VSL_FIELD_HEADLINE);
+}
+
 /**
  * vsl_window_install_debate_actions:
  *
@@ -139,6 +165,7 @@ vsl_window_install_debate_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-debate", "s", open_debate_action);
   gtk_widget_class_install_action (widget_class, "win.new-debate", NULL, new_debate_action);
+  gtk_widget_class_install_action (widget_class, "win.new-report", NULL, new_report_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.new-debate", NULL);
 }

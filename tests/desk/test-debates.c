@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#include "fixture.h"
+
+#include "desk/vsl-desk-debate.h"
+#include "desk/vsl-desk-debates.h"
+#include "desk/vsl-desk-people.h"
+#include "desk/vsl-desk-report.h"
+#include "desk/vsl-desk-transcripts.h"
+#include "desk/vsl-participant-list.h"
+
+#include <string.h>
+
+static const char spoken[] = "WEBVTT\n\n00:01.000 --> 00:04.000\n<v SPEAKER_07>De dijk houdt.</v>\n";
+
+static VslParticipant *
+make_participant (const char *name,
+                  const char *role)
+{
+  g_autoptr(VslPerson) person = vsl_person_new_from_text (name);
+
+  return vsl_participant_new (person, role, "Waterschap", FALSE);
+}
+
+static VslDebateDocument *
+add_debate (Fixture    *fixture,
+            const char *title,
+            const char *name)
+{
+  g_autoptr(VslParticipant) participant = make_participant (name, "dijkgraaf");
+  g_autoptr(GError) error = NULL;
+  VslDebateDocument *document = vsl_desk_new_debate (fixture->desk, "nl", &error);
+
+  g_assert_no_error (error);
+  vsl_debate_document_set_text (document, VSL_DEBATE_TITLE, title);
+  vsl_debate_document_set_text (document, VSL_DEBATE_DATE, "2025-03-01");
+  vsl_participant_list_insert (vsl_debate_document_get_participants (document), 0, participant);
+
+  return document;
+}
+
+/* What is typed is on the disk by itself, and the closing desk waits for it. */
+static void
+test_saving (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *id = NULL;
+  g_autoptr(VslDebate) debate = NULL;
+  VslDebateDocument *document = add_debate (fixture, "Kust", "Iris Blok");
+  const char *const statements[] = { "Eerst de duinen.", "Dan de dijk.", NULL };
+
+  id = g_strdup (vsl_debate_document_get_id (document));
+  WAIT_WHILE (vsl_debate_document_get_dirty (document));
+  vsl_debate_document_set_statements (document, statements);
+  vsl_debate_document_set_text (document, VSL_DEBATE_NOTES, "Nog net getypt");
+  g_object_unref (document);
+  fixture_close (fixture);
+  fixture_open (fixture);
+
+  debate = vsl_desk_load_debate (fixture->desk, id, NULL);
+  g_assert_cmpstr (vsl_debate_get_fields (debate)->title, ==, "Kust");
+  g_assert_cmpstr (vsl_debate_get_fields (debate)->notes, ==, "Nog net getypt");
+  g_assert_cmpstr (vsl_debate_get_fields (debate)->statements[1], ==, "Dan de dijk.");
+  g_assert_cmpuint (vsl_debate_get_fields (debate)->participants->len, ==, 1);
+}
+
+/* The list is the same object, follows what is saved, and has the latest first. */
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(VslDebateDocument) first = add_debate (fixture, "Eerste", "Iris Blok");
+  g_autoptr(VslDebateDocument) second = add_debate (fixture, "Tweede", "Iris Blok");
+  GListModel *debates = vsl_desk_get_debates (fixture->desk);
+  g_autoptr(VslDebate) top = NULL;
+
+  vsl_debate_document_set_text (first, VSL_DEBATE_DATE, "2025-04-01");
+  WAIT_WHILE (vsl_debate_document_get_dirty (first) || vsl_debate_document_get_dirty (second) ||
+              g_list_model_get_n_items (debates) < 2);
+  top = g_list_model_get_item (debates, 0);
+  g_assert_cmpstr (vsl_debate_get_name (top), ==, "Eerste");
+
+  g_assert_true (vsl_desk_delete_debate (fixture->desk, vsl_debate_document_get_id (first), NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (debates), ==, 1);
+  g_assert_true (vsl_desk_undelete_debate (fixture->desk, vsl_debate_document_get_id (first), NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (debates), ==, 2);
+}
+
+static void
+test_report (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(VslDebateDocument) document = add_debate (fixture, "Kust", "Iris Blok");
+  const VslPassage passage = { "Iris Blok", "De dijk houdt.", NULL };
+  const char *id = vsl_debate_document_get_id (document);
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(GPtrArray) reports = NULL;
+  g_autofree char *debate_id = NULL;
+  g_autoptr(GError) error = NULL;
+
+  article = vsl_desk_make_report (fixture->desk, id, &passage, 1, VSL_GROUP_BY_SPEAKER, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (vsl_article_get_text (article, VSL_FIELD_EVENT), ==, "Kust");
+  g_assert_cmpstr (vsl_article_get_text (article, VSL_FIELD_HEADLINE), ==, "");
+  g_assert_nonnull (strstr (vsl_article_get_text (article, VSL_FIELD_BODY), "zegt Iris Blok."));
+  g_assert_cmpuint (vsl_article_get_n_participants (article), ==, 1);
+
+  reports = vsl_desk_list_reports (fixture->desk, id, &error);
+  g_assert_cmpuint (reports->len, ==, 1);
+  debate_id = vsl_desk_get_article_debate (fixture->desk, vsl_article_get_id (article), &error);
+  g_assert_cmpstr (debate_id, ==, id);
+}
+
+/* Two reports of a debate have one transcript, and who a label was is known at the next debate. */
+static void
+test_transcript (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char *const map[] = { "SPEAKER_07", "Iris Blok", NULL };
+  g_autoptr(VslDebateDocument) first = add_debate (fixture, "Een", "Iris Blok");
+  g_autoptr(VslDebateDocument) second = add_debate (fixture, "Twee", "Iris Blok");
+  g_autoptr(GBytes) bytes = g_bytes_new_static (spoken, strlen (spoken));
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(VslTranscript) of_article = NULL;
+  g_autoptr(VslTranscript) of_second = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (vsl_desk_keep_debate_transcript (fixture->desk, vsl_debate_document_get_id (first),
+                                                  bytes, "a.vtt", NULL, map, &error));
+  article = vsl_desk_make_report (fixture->desk, vsl_debate_document_get_id (first), NULL, 0,
+                                  VSL_GROUP_BY_SPEAKER, &error);
+  of_article = vsl_desk_load_transcript (fixture->desk, vsl_article_get_id (article), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (vsl_utterance_get_speaker (vsl_transcript_get_utterance (of_article, 0)), ==,
+                   "Iris Blok");
+
+  g_assert_true (vsl_desk_keep_debate_transcript (fixture->desk,
+                                                  vsl_debate_document_get_id (second), bytes,
+                                                  "b.vtt", NULL, NULL, &error));
+  of_second = vsl_desk_load_debate_transcript (fixture->desk, vsl_debate_document_get_id (second),
+                                               &error);
+  g_assert_cmpstr (vsl_utterance_get_speaker (vsl_transcript_get_utterance (of_second, 0)), ==,
+                   "Iris Blok");
+}
+
+static guint
+count_people (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) people = vsl_desk_list_people (fixture->desk, NULL);
+
+  return people->len;
+}
+
+/* Participants are people; two forms of a name are offered as one, and merged only when asked. */
+static void
+test_people (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(VslDebateDocument) first = add_debate (fixture, "Een", "Iris Blok");
+  g_autoptr(VslDebateDocument) second = add_debate (fixture, "Twee", "I. Blok");
+  g_autoptr(GPtrArray) people = NULL;
+  g_autoptr(GPtrArray) likely = NULL;
+  g_autoptr(VslContact) iris = NULL;
+  g_autoptr(VslContact) saved = NULL;
+  g_auto(GStrv) appearances = NULL;
+  g_autoptr(GError) error = NULL;
+  VslContactFields fields;
+
+  WAIT_WHILE (vsl_debate_document_get_dirty (first) || vsl_debate_document_get_dirty (second));
+  people = vsl_desk_list_people (fixture->desk, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (people->len, ==, 2);
+  iris = vsl_desk_find_person (fixture->desk, "Iris Blok", &error);
+  g_assert_no_error (error);
+  likely = vsl_desk_find_likely_same (people, iris);
+  g_assert_cmpuint (likely->len, ==, 1);
+
+  g_assert_true (vsl_desk_merge_people (fixture->desk, vsl_contact_get_fields (iris)->id,
+                                        vsl_contact_get_fields (likely->pdata[0])->id, &error));
+  g_assert_cmpuint (count_people (fixture), ==, 1);
+  appearances = vsl_desk_list_appearances (fixture->desk, vsl_contact_get_fields (iris)->id, NULL);
+  g_assert_cmpuint (g_strv_length (appearances), ==, 6);
+
+  g_clear_object (&iris);
+  iris = vsl_desk_find_person (fixture->desk, "Iris Blok", &error);
+  fields = *vsl_contact_get_fields (iris);
+  fields.email = "iris@example.org";
+  fields.delete_after = "2025-05-05";
+  g_clear_object (&saved);
+  {
+    g_autoptr(VslContact) changed = vsl_contact_new (&fields);
+
+    saved = vsl_desk_save_person (fixture->desk, changed, &error);
+  }
+  g_assert_no_error (error);
+}
+
+/* The day after its last one, the address is gone, and the person is there still. */
+static void
+test_overdue (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(VslPerson) name = vsl_person_new_from_text ("Iris Blok");
+  VslContactFields fields = { .person = name, .email = "iris@example.org",
+                              .delete_after = "2025-05-06" };
+  g_autoptr(VslContact) made = vsl_contact_new (&fields);
+  g_autoptr(VslContact) saved = vsl_desk_save_person (fixture->desk, made, NULL);
+  g_autoptr(VslContact) kept = NULL;
+  g_autoptr(VslContact) bare = NULL;
+  g_auto(GStrv) before = vsl_desk_list_overdue (fixture->desk, NULL);
+  g_auto(GStrv) after = NULL;
+
+  g_assert_cmpuint (g_strv_length (before), ==, 0);
+  g_assert_true (vsl_desk_delete_overdue (fixture->desk, NULL));
+  kept = vsl_desk_find_person (fixture->desk, "Blok", NULL);
+  g_assert_cmpstr (vsl_contact_get_fields (kept)->email, ==, "iris@example.org");
+
+  fixture->now += G_TIME_SPAN_DAY;
+  after = vsl_desk_list_overdue (fixture->desk, NULL);
+  g_assert_cmpstr (after[0], ==, "person");
+  g_assert_cmpstr (after[2], ==, "Iris Blok");
+  g_assert_true (vsl_desk_delete_overdue (fixture->desk, NULL));
+  bare = vsl_desk_find_person (fixture->desk, "Blok", NULL);
+  g_assert_cmpstr (vsl_contact_get_fields (bare)->email, ==, "");
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture_set_up (fixture, data);
+  fixture_open (fixture);
+}
+
+static void
+add (const char *path,
+     void      (*test) (Fixture *fixture, gconstpointer data))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, fixture_tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("/debates/saving", test_saving);
+  add ("/debates/list", test_list);
+  add ("/debates/report", test_report);
+  add ("/debates/transcript", test_transcript);
+  add ("/debates/people", test_people);
+  add ("/debates/overdue", test_overdue);
+
+  return g_test_run ();
+}
