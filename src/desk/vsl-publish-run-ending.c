@@ -7,6 +7,7 @@
 
 #include "desk/vsl-publish-run-private.h"
 
+#include "cms/vsl-page-check.h"
 #include "core/vsl-article-builder.h"
 #include "core/vsl-text.h"
 #include "desk/vsl-desk-fault.h"
@@ -280,7 +281,7 @@ vsl_publish_run_fail (VslPublishRun *self,
 }
 
 static void
-end_well (VslPublishRun *self)
+succeed (VslPublishRun *self)
 {
   g_autofree char *detail = g_strdup (vsl_remote_copy_get_url (self->copy));
 
@@ -288,6 +289,32 @@ end_well (VslPublishRun *self)
                              vsl_text_is_blank (detail) ? NULL : detail);
   vsl_publication_succeed (self->publication, self->row);
   end (self);
+}
+
+static void
+page_checked_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  VslPublishRun *self = user_data;
+  g_autoptr(GPtrArray) missed = vsl_page_check_fetch_finish (result, NULL);
+  guint i;
+
+  for (i = 0; missed != NULL && i < missed->len; i++)
+    vsl_publication_add_warning (self->publication, missed->pdata[i]);
+  succeed (self);
+}
+
+/* The article is there, and that is on the disk; now what readers get of it. */
+static void
+end_well (VslPublishRun *self)
+{
+  const char *url = vsl_remote_copy_get_url (self->copy);
+
+  if (vsl_remote_copy_get_status (self->copy) != VSL_REMOTE_PUBLISH || vsl_text_is_blank (url))
+    succeed (self);
+  else
+    vsl_page_check_fetch_async (self->article, url, self->cancellable, page_checked_cb, self);
 }
 
 static void
