@@ -96,12 +96,19 @@ static void
 add_picture (JsonBuilder *builder,
              VslPicture  *picture)
 {
+  g_autofree char *reference = vsl_picture_dup_reference (picture);
+
   json_builder_begin_object (builder);
   vsl_cli_add_string (builder, "hash", vsl_picture_get_hash (picture));
   vsl_cli_add_string (builder, "content_type", vsl_picture_get_content_type (picture));
   vsl_cli_add_string (builder, "credit", vsl_picture_get_credit (picture));
   vsl_cli_add_string (builder, "caption", vsl_picture_get_caption (picture));
   vsl_cli_add_string (builder, "alt", vsl_picture_get_alt (picture));
+  json_builder_set_member_name (builder, "decorative");
+  json_builder_add_boolean_value (builder, vsl_picture_get_decorative (picture));
+  json_builder_set_member_name (builder, "featured");
+  json_builder_add_boolean_value (builder, vsl_picture_get_featured (picture));
+  vsl_cli_add_string (builder, "reference", reference);
   json_builder_end_object (builder);
 }
 

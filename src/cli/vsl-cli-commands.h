@@ -21,6 +21,7 @@ VslExit vsl_cli_new         (VslCli *cli, int argc, char **argv, GError **error)
 VslExit vsl_cli_outbox      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_participant (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_person      (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_picture     (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_publish     (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_quotes      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_restore     (VslCli *cli, int argc, char **argv, GError **error);

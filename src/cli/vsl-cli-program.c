@@ -38,6 +38,10 @@ static const VslCliCommand commands[] = {
   { "person", vsl_cli_person,
     "list | show WHO | set WHO FIELD=VALUE… | merge WHO OTHER | delete WHO",
     N_("the directory of people who took part") },
+  { "picture", vsl_cli_picture,
+    "ID add FILE [--credit TEXT] [--caption TEXT] [--alt TEXT | --decorative] | set WHICH … | "
+    "feature WHICH | remove WHICH | list",
+    N_("edit the pictures") },
   { "publish", vsl_cli_publish,
     "ID… --site S [--as draft|pending|publish|future] [--at TIME] [--create-terms] [--dry-run]",
     N_("put articles on a site") },

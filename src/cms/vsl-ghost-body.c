@@ -9,12 +9,16 @@
 
 #include "cms/vsl-ghost-lexical.h"
 #include "core/vsl-text.h"
+#include "markup/vsl-placed-pictures.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define MAX_EXCERPT 300                       /* characters; Ghost refuses more */
 #define MIN_LEAD_TIME (60 * G_USEC_PER_SEC)
+
+/* Characters that Ghost takes as the words for a picture. */
+#define MAX_ALT 191
 
 /* The lead as far as an excerpt may go, cut between words. */
 static char *
@@ -32,6 +36,50 @@ cut_excerpt (const char *lead)
     *space = '\0';
 
   return g_strconcat (start, " …", NULL);
+}
+
+/* The picture at the head of the article, with its words. */
+static void
+set_picture (VslGhostBody *self,
+             VslArticle   *article)
+{
+  VslPicture *picture = vsl_article_get_featured_picture (article);
+  const VslPicturePlace *place = picture != NULL ? vsl_picture_get_place (picture) : NULL;
+  g_autofree char *caption = NULL;
+
+  self->picture = g_strdup (place != NULL ? place->url : "");
+  self->picture_alt = g_strdup ("");
+  self->picture_caption = g_strdup ("");
+  if (place == NULL)
+    return;
+
+  caption = vsl_placed_pictures_dup_caption (picture, vsl_article_get_language (article));
+  g_free (self->picture_caption);
+  self->picture_caption = g_markup_escape_text (caption, -1);
+  if (vsl_picture_get_decorative (picture))
+    return;
+  g_free (self->picture_alt);
+  self->picture_alt = g_utf8_substring (vsl_picture_get_alt (picture), 0,
+                                        MIN (MAX_ALT, g_utf8_strlen (vsl_picture_get_alt (picture), -1)));
+}
+
+static void
+add_picture (VslGhostBody *self,
+             JsonObject   *object)
+{
+  if (*self->picture == '\0')
+    return;
+
+  json_object_set_string_member (object, "feature_image", self->picture);
+  json_object_set_string_member (object, "feature_image_alt", self->picture_alt);
+  json_object_set_string_member (object, "feature_image_caption", self->picture_caption);
+}
+
+static gboolean
+same_picture (VslGhostBody *self,
+              VslGhostPost *post)
+{
+  return *self->picture == '\0' || strcmp (self->picture, post->picture) == 0;
 }
 
 /**
@@ -57,6 +105,7 @@ vsl_ghost_body_new (const VslCmsRequest *request)
   self->excerpt = cut_excerpt (lead);
   self->was_cut = strcmp (lead, self->excerpt) != 0;
   self->canonical = g_strdup (request->canonical_url);
+  set_picture (self, request->article);
   self->lexical = vsl_ghost_lexical_from_article (request->article,
                                                   self->was_cut);
   self->slug = vsl_article_dup_slug (request->article);
@@ -81,6 +130,9 @@ vsl_ghost_body_free (VslGhostBody *self)
   g_free (self->lexical);
   g_free (self->excerpt);
   g_free (self->canonical);
+  g_free (self->picture);
+  g_free (self->picture_alt);
+  g_free (self->picture_caption);
   g_free (self->slug);
   g_strfreev (self->tags);
   g_free (self);
@@ -210,6 +262,7 @@ vsl_ghost_body_for_create (VslGhostBody *self)
   json_object_set_string_member (object, "codeinjection_head", self->mark);
   if (self->canonical != NULL)
     json_object_set_string_member (object, "canonical_url", self->canonical);
+  add_picture (self, object);
   if (*self->slug != '\0')
     json_object_set_string_member (object, "slug", self->slug);
   if (self->tags[0] != NULL)
@@ -301,6 +354,7 @@ vsl_ghost_body_for_update (VslGhostBody *self,
     json_object_set_string_member (object, "slug", self->slug);
   if (!g_strv_equal ((const char * const *) self->tags, (const char * const *) current->tags))
     set_tags (object, self->tags);
+  add_picture (self, object);
   set_head (object, self, current);
   if (self->canonical != NULL)
     json_object_set_string_member (object, "canonical_url", self->canonical);
@@ -329,7 +383,7 @@ vsl_ghost_body_is_stored (VslGhostBody *self,
   g_return_val_if_fail (self != NULL && post != NULL, FALSE);
 
   return strcmp (self->title, post->title) == 0 && strcmp (self->excerpt, post->excerpt) == 0 &&
-         same_lexical (self->lexical, post->lexical) &&
+         same_lexical (self->lexical, post->lexical) && same_picture (self, post) &&
          g_strv_equal ((const char * const *) self->tags, (const char * const *) post->tags);
 }
 

@@ -12,6 +12,7 @@
 #include "markup/vsl-inline.h"
 #include "markup/vsl-labels.h"
 #include "markup/vsl-markdown.h"
+#include "markup/vsl-placed-pictures.h"
 #include "markup/vsl-render.h"
 
 #include <json-glib/json-glib.h>
@@ -557,6 +558,7 @@ vsl_ghost_lexical_from_article (VslArticle *article,
   g_return_val_if_fail (VSL_IS_ARTICLE (article), NULL);
 
   body = vsl_markdown_parse (vsl_article_get_text (article, VSL_FIELD_BODY));
+  vsl_placed_pictures_apply (body, article);
   builder = json_builder_new ();
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "root");

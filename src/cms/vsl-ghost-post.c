@@ -139,6 +139,7 @@ parse_element (JsonNode  *node,
   self->title = dup_text (post, "title");
   self->lexical = dup_text (post, "lexical");
   self->excerpt = dup_text (post, "custom_excerpt");
+  self->picture = dup_text (post, "feature_image");
   self->head = dup_text (post, "codeinjection_head");
   self->tags = parse_tags (post);
 
@@ -224,6 +225,7 @@ vsl_ghost_post_free (VslGhostPost *self)
   g_free (self->title);
   g_free (self->lexical);
   g_free (self->excerpt);
+  g_free (self->picture);
   g_free (self->head);
   g_strfreev (self->tags);
   g_free (self);
@@ -247,7 +249,8 @@ vsl_ghost_post_dup_hash (VslGhostPost *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   tags = g_strjoinv ("\x1F", self->tags);
-  whole = g_strjoin ("\x1F", self->title, self->lexical, self->excerpt, self->slug, tags, NULL);
+  whole = g_strjoin ("\x1F", self->title, self->lexical, self->excerpt, self->slug, tags,
+                     *self->picture != '\0' ? self->picture : NULL, NULL);
 
   return vsl_text_hash (whole);
 }

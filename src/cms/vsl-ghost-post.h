@@ -25,6 +25,7 @@ typedef struct
   char            *title;        /* (owned) */
   char            *lexical;      /* (owned) */
   char            *excerpt;      /* (owned) */
+  char            *picture;      /* (owned) address of the one at its head */
   char            *head;         /* (owned) what goes into the head of the page, with our mark */
   char           **tags;         /* (owned) ids, in order of the alphabet */
 } VslGhostPost;

@@ -27,6 +27,17 @@ dup_field (VslArticle *article,
   return vsl_wordpress_text_escape (spaced);
 }
 
+/* The number that the site gave the picture at the head of the article. */
+static gint64
+find_picture (VslArticle *article)
+{
+  VslPicture *picture = vsl_article_get_featured_picture (article);
+  const VslPicturePlace *place = picture != NULL ? vsl_picture_get_place (picture) : NULL;
+
+  return place != NULL && place->remote_id != NULL
+           ? g_ascii_strtoll (place->remote_id, NULL, 10) : 0;
+}
+
 /**
  * vsl_wordpress_body_new:
  * @request: what a piece is to become
@@ -55,6 +66,7 @@ vsl_wordpress_body_new (const VslCmsRequest *request)
       self->comments = vsl_placement_get_comments (request->placement);
       self->password = g_strdup (vsl_placement_get_password (request->placement));
     }
+  self->picture = find_picture (request->article);
 
   return self;
 }
@@ -290,6 +302,8 @@ vsl_wordpress_body_for_create (VslWordpressBody *self)
   if (self->password != NULL && *self->password != '\0')
     json_object_set_string_member (object, "password", self->password);
   json_object_set_string_member (object, "format", "standard");
+  if (self->picture != 0)
+    json_object_set_int_member (object, "featured_media", self->picture);
 
   return to_node (object);
 }
@@ -310,6 +324,13 @@ same_ids (GArray *a,
           GArray *b)
 {
   return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
+}
+
+static gboolean
+same_picture (VslWordpressBody *self,
+              VslWordpressPost *post)
+{
+  return self->picture == 0 || self->picture == post->picture;
 }
 
 /* WordPress puts a number behind a slug that is taken. */
@@ -417,6 +438,8 @@ vsl_wordpress_body_for_update (VslWordpressBody *self,
     set_ids (object, "tags", self->tags);
   if (self->categories != NULL && !same_ids (self->categories, current->categories))
     set_ids (object, "categories", self->categories);
+  if (!same_picture (self, current))
+    json_object_set_int_member (object, "featured_media", self->picture);
 
   add_placement (self, current, object);
   add_date (self, current, now, object);
@@ -445,7 +468,8 @@ vsl_wordpress_body_is_stored (VslWordpressBody *self,
   g_return_val_if_fail (self != NULL && post != NULL, FALSE);
 
   return same_text (self->title, post->title) && same_text (self->content, post->content) &&
-         same_text (self->excerpt, post->excerpt) && same_ids (self->tags, post->tags);
+         same_text (self->excerpt, post->excerpt) && same_ids (self->tags, post->tags) &&
+         same_picture (self, post);
 }
 
 static gboolean
@@ -523,6 +547,13 @@ vsl_wordpress_body_verify (VslWordpressBody  *self,
       g_set_error (error, VSL_CMS_ERROR, VSL_CMS_ERROR_FAILED,
                    _("“%s” stored the article but took out the invisible mark by which it is found "
                      "again. Ask the web manager which plug-in changes articles."), site);
+      return FALSE;
+    }
+  if (!same_picture (self, post))
+    {
+      g_set_error (error, VSL_CMS_ERROR, VSL_CMS_ERROR_FAILED,
+                   _("“%s” stored the article without the picture at its head. Publish again; when "
+                     "that does not help, choose it there."), site);
       return FALSE;
     }
   if (self->categories != NULL && self->categories->len > 0 &&

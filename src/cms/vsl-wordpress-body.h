@@ -29,6 +29,7 @@ typedef struct
   VslChoice        sticky;
   VslChoice        comments;
   char            *password;      /* (owned) (nullable) that readers need; NULL: as it is there */
+  gint64           picture;       /* id of the one at its head; 0 leaves what is there */
 } VslWordpressBody;
 
 VslWordpressBody *vsl_wordpress_body_new         (const VslCmsRequest     *request) G_GNUC_WARN_UNUSED_RESULT;

@@ -243,6 +243,8 @@ vsl_wordpress_post_dup_hash (VslWordpressPost *self)
                           self->slug != NULL ? self->slug : "");
   for (i = 0; i < self->tags->len; i++)
     g_string_append_printf (whole, "\x1F%" G_GINT64_FORMAT, g_array_index (self->tags, gint64, i));
+  if (self->picture != 0)
+    g_string_append_printf (whole, "\x1Fpicture %" G_GINT64_FORMAT, self->picture);
 
   return vsl_text_hash (whole->str);
 }

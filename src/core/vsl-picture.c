@@ -472,6 +472,30 @@ vsl_picture_get_place (VslPicture *self)
 }
 
 /**
+ * vsl_picture_get_ending:
+ * @content_type: (nullable): a MIME type
+ *
+ * Returns: how the name of such a file ends, with the dot; empty for what is no picture of ours
+ */
+const char *
+vsl_picture_get_ending (const char *content_type)
+{
+  static const char *const endings[][2] = {
+    { "image/jpeg", ".jpg" }, { "image/png", ".png" },
+    { "image/webp", ".webp" }, { "image/gif", ".gif" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      if (g_strcmp0 (content_type, endings[i][0]) == 0)
+        return endings[i][1];
+    }
+
+  return "";
+}
+
+/**
  * vsl_picture_dup_reference:
  * @self: the picture
  *

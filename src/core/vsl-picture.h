@@ -60,6 +60,7 @@ VslPicture *vsl_picture_with_file        (VslPicture *self,
 VslPicture *vsl_picture_with_place       (VslPicture *self,
                                           const VslPicturePlace *place) G_GNUC_WARN_UNUSED_RESULT;
 
+const char *vsl_picture_get_ending       (const char *content_type);
 char       *vsl_picture_dup_reference    (VslPicture *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    vsl_picture_is_meant_by      (VslPicture *self,
                                           const char *reference);

@@ -144,6 +144,7 @@ vsl_publication_init (VslPublication *self)
   g_ptr_array_add (self->warnings, NULL);
   add_step (self, _("Keep the text"));
   add_step (self, _("Look up the tags"));
+  add_step (self, _("Send the pictures"));
   add_step (self, _("Put the article on the site"));
   add_step (self, _("Check the answer"));
 }

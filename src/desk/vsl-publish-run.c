@@ -11,6 +11,7 @@
 #include "desk/vsl-desk-fault.h"
 #include "desk/vsl-publication-private.h"
 #include "desk/vsl-publication-words.h"
+#include "desk/vsl-publish-pictures.h"
 #include "desk/vsl-publish-record.h"
 #include "desk/vsl-site-client.h"
 
@@ -47,6 +48,74 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+tell_pictures (const char *detail,
+               gpointer    data)
+{
+  VslPublishRun *self = data;
+
+  vsl_publication_set_detail (self->publication, VSL_PUBLICATION_PICTURES, detail);
+}
+
+static char *
+describe_pictures (VslPublishRun *self,
+                   guint          n_sent)
+{
+  guint n = vsl_article_get_n_pictures (self->article);
+
+  if (n == 0)
+    return g_strdup (_("The article has no pictures."));
+  if (n_sent == 0)
+    return g_strdup (_("All pictures are there already."));
+
+  return g_strdup_printf (ngettext ("One picture sent.", "%u pictures sent.", n_sent), n_sent);
+}
+
+static void
+pictures_sent_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  VslPublishRun *self = user_data;
+  GError *error = NULL;
+  g_autofree char *detail = NULL;
+  guint n_sent, n_unused;
+  g_autoptr(VslArticle) placed =
+    vsl_publish_pictures_finish (VSL_CMS (object), result, &n_sent, &n_unused, &error);
+
+  if (placed == NULL)
+    {
+      vsl_publish_run_fail (self, error);
+      return;
+    }
+
+  g_set_object (&self->article, placed);
+  if (n_unused > 0)
+    {
+      g_autofree char *warning = g_strdup_printf (
+        ngettext ("One picture of the article stands neither at its head nor in the text, so it "
+                  "was not sent.",
+                  "%u pictures of the article stand neither at its head nor in the text, so they "
+                  "were not sent.", n_unused), n_unused);
+
+      vsl_publication_add_warning (self->publication, warning);
+    }
+  detail = describe_pictures (self, n_sent);
+  vsl_publication_end_stage (self->publication, VSL_PUBLICATION_PICTURES, detail);
+  vsl_publish_run_send (self);
+}
+
+/* Before the article, so that it can be there with them at once. */
+static void
+send_pictures (VslPublishRun *self)
+{
+  vsl_publication_begin_stage (self->publication, VSL_PUBLICATION_PICTURES);
+  vsl_publish_pictures_async (self->context->store, self->cms, self->site,
+                              self->context->data_dir, self->article, self->context->look_ms,
+                              vsl_publish_run_get_now (self), tell_pictures, self,
+                              self->cancellable, pictures_sent_cb, self);
+}
 
 static char *
 describe_terms (VslPublishRun *self,
@@ -97,7 +166,7 @@ terms_looked_up_cb (GObject      *object,
   detail = describe_terms (self, missing);
   vsl_publication_end_stage (self->publication, VSL_PUBLICATION_TERMS, detail);
   self->contact = VSL_PUBLISH_ANSWERED;
-  vsl_publish_run_send (self);
+  send_pictures (self);
 }
 
 static gboolean
@@ -125,7 +194,7 @@ look_up_terms (VslPublishRun *self)
     }
   detail = describe_terms (self, NULL);
   vsl_publication_end_stage (self->publication, VSL_PUBLICATION_TERMS, detail);
-  vsl_publish_run_send (self);
+  send_pictures (self);
 }
 
 static void

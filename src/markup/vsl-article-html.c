@@ -7,6 +7,7 @@
 
 #include "markup/vsl-inline.h"
 #include "markup/vsl-labels.h"
+#include "markup/vsl-placed-pictures.h"
 
 #include <string.h>
 
@@ -96,6 +97,55 @@ vsl_article_html_write_colophon (GString    *out,
 
   write_field (out, "door", labels->by, vsl_article_get_text (article, VSL_FIELD_BYLINE));
   write_field (out, "beeld", labels->image, vsl_article_get_text (article, VSL_FIELD_CREDIT));
+}
+
+/**
+ * vsl_article_html_write_picture:
+ * @out: where to
+ * @article: an article
+ *
+ * Writes the picture at the head of the article, when it has a place on the target. Where it is
+ * cropped, the point that somebody chose stays visible.
+ */
+void
+vsl_article_html_write_picture (GString    *out,
+                                VslArticle *article)
+{
+  VslPicture *picture = vsl_article_get_featured_picture (article);
+  const VslPicturePlace *place = picture != NULL ? vsl_picture_get_place (picture) : NULL;
+  g_autofree char *caption = NULL;
+  guint x, y;
+
+  if (place == NULL)
+    return;
+
+  vsl_picture_get_focus (picture, &x, &y);
+  caption = vsl_placed_pictures_dup_caption (picture, vsl_article_get_language (article));
+  g_string_append (out, "<figure class=\"foto\"><img src=\"");
+  vsl_escape_append_url (out, place->url);
+  g_string_append (out, "\" alt=\"");
+  if (!vsl_picture_get_decorative (picture))
+    vsl_escape_append_attribute (out, vsl_picture_get_alt (picture), VSL_TARGET_HTML);
+  g_string_append_c (out, '"');
+  if (place->srcset != NULL)
+    {
+      g_string_append (out, " srcset=\"");
+      vsl_escape_append_attribute (out, place->srcset, VSL_TARGET_HTML);
+      g_string_append (out, "\" sizes=\"(max-width: 45em) 100vw, 45em\"");
+    }
+  if (place->width > 0 && place->height > 0)
+    g_string_append_printf (out, " width=\"%u\" height=\"%u\"", place->width, place->height);
+  if (x != VSL_PICTURE_MIDDLE || y != VSL_PICTURE_MIDDLE)
+    g_string_append_printf (out, " style=\"object-position: %u.%u%% %u.%u%%\"",
+                            x / 10, x % 10, y / 10, y % 10);
+  g_string_append_c (out, '>');
+  if (*caption != '\0')
+    {
+      g_string_append (out, "<figcaption>");
+      append_text (out, caption);
+      g_string_append (out, "</figcaption>");
+    }
+  g_string_append (out, "</figure>\n");
 }
 
 /**

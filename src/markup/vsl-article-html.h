@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+void vsl_article_html_write_picture      (GString    *out,
+                                          VslArticle *article);
 void vsl_article_html_write_lead         (GString    *out,
                                           VslArticle *article);
 void vsl_article_html_write_colophon     (GString    *out,

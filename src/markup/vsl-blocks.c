@@ -8,6 +8,7 @@
 #include "markup/vsl-article-blocks.h"
 #include "markup/vsl-block-parts.h"
 #include "markup/vsl-inline.h"
+#include "markup/vsl-placed-pictures.h"
 #include "markup/vsl-raw.h"
 
 #include <string.h>
@@ -20,22 +21,49 @@ typedef struct
   gboolean participants_written;
 } Walk;
 
-static void
-write_picture (VslBlockWriter *writer,
-               cmark_node     *paragraph,
-               cmark_node     *image)
+/* The number that the site gave the picture of the article that this image is; NULL when it is not
+ * one, or has none. */
+static const char *
+find_number (Walk       *walk,
+             cmark_node *image)
 {
+  VslPicture *picture = vsl_placed_pictures_find (walk->article, cmark_node_get_url (image));
+
+  return picture != NULL ? vsl_picture_get_place (picture)->remote_id : NULL;
+}
+
+/* The attributes of an image block, in the order of its definition. */
+static char *
+dup_picture_attributes (const char *number,
+                        gboolean    linked)
+{
+  if (number != NULL)
+    return g_strdup_printf ("\"id\":%s,\"sizeSlug\":\"full\",\"linkDestination\":\"%s\"", number,
+                            linked ? "custom" : "none");
+
+  return linked ? g_strdup ("\"linkDestination\":\"custom\"") : NULL;
+}
+
+static void
+write_picture (Walk       *walk,
+               cmark_node *paragraph,
+               cmark_node *image)
+{
+  VslBlockWriter *writer = walk->writer;
   GString *out = vsl_block_writer_get_out (writer);
   const char *title = cmark_node_get_title (image);
+  const char *number = find_number (walk, image);
+  g_autofree char *attributes = NULL;
   cmark_node *link = cmark_node_parent (image) != paragraph ? cmark_node_parent (image) : NULL;
   g_autofree char *alt = vsl_inline_dup_alt (image);
 
   if (link != NULL && !vsl_markdown_is_allowed_url (cmark_node_get_url (link)))
     link = NULL;
 
-  vsl_block_writer_begin (writer, "image",
-                          link != NULL ? "\"linkDestination\":\"custom\"" : NULL, NULL);
-  g_string_append (out, "<figure class=\"wp-block-image\">");
+  attributes = dup_picture_attributes (number, link != NULL);
+  vsl_block_writer_begin (writer, "image", attributes, NULL);
+  g_string_append (out, number != NULL ? "<figure class=\"wp-block-image size-full\">"
+                                       : "<figure class=\"wp-block-image\">");
   if (link != NULL)
     {
       g_string_append (out, "<a href=\"");
@@ -46,6 +74,8 @@ write_picture (VslBlockWriter *writer,
   vsl_escape_append_url (out, cmark_node_get_url (image));
   g_string_append (out, "\" alt=\"");
   vsl_escape_append_attribute (out, alt, VSL_TARGET_HTML);
+  if (number != NULL)
+    g_string_append_printf (out, "\" class=\"wp-image-%s", number);
   g_string_append (out, link != NULL ? "\"/></a>" : "\"/>");
   if (title != NULL && *title != '\0')
     {
@@ -109,9 +139,10 @@ write_item_text (VslBlockWriter *writer,
 }
 
 static void
-write_paragraph (VslBlockWriter *writer,
-                 cmark_node     *node)
+write_paragraph (Walk       *walk,
+                 cmark_node *node)
 {
+  VslBlockWriter *writer = walk->writer;
   cmark_node *picture = vsl_inline_find_picture (node);
 
   if (write_item_text (writer, node))
@@ -120,7 +151,7 @@ write_paragraph (VslBlockWriter *writer,
     }
   else if (picture != NULL)
     {
-      write_picture (writer, node, picture);
+      write_picture (walk, node, picture);
     }
   else
     {
@@ -432,7 +463,7 @@ write_node (Walk       *walk,
   switch ((int) cmark_node_get_type (node))
     {
     case CMARK_NODE_PARAGRAPH:
-      write_paragraph (writer, node);
+      write_paragraph (walk, node);
       return TRUE;
     case CMARK_NODE_HEADING:
       write_heading (writer, node);

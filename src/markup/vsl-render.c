@@ -10,6 +10,7 @@
 #include "markup/vsl-blocks.h"
 #include "markup/vsl-html.h"
 #include "markup/vsl-markdown-text.h"
+#include "markup/vsl-placed-pictures.h"
 
 #include <string.h>
 
@@ -62,9 +63,11 @@ vsl_render_article_html (VslArticle *article)
   g_return_val_if_fail (VSL_IS_ARTICLE (article), NULL);
 
   body = vsl_markdown_parse (vsl_article_get_text (article, VSL_FIELD_BODY));
+  vsl_placed_pictures_apply (body, article);
   out = g_string_sized_new (guess_length (body));
   vsl_article_html_write_lead (out, article);
   vsl_article_html_write_colophon (out, article);
+  vsl_article_html_write_picture (out, article);
   if (!vsl_markdown_has_participants (body))
     vsl_article_html_write_participants (out, article);
   vsl_html_write_body (out, body, article);
@@ -93,6 +96,7 @@ vsl_render_article_blocks (VslArticle *article,
   g_return_val_if_fail (VSL_IS_ARTICLE (article), NULL);
 
   body = vsl_markdown_parse (vsl_article_get_text (article, VSL_FIELD_BODY));
+  vsl_placed_pictures_apply (body, article);
   writer = vsl_block_writer_new (token);
   vsl_article_blocks_write_head (writer, article);
   if (!vsl_markdown_has_participants (body))

@@ -35,6 +35,7 @@ HEADERS = [
     (r'libsoup/', {'cms'}),
     (r'libsecret/', {'cms'}),
     (r'cmark|gumbo|git2', {'markup'}),
+    (r'gdk-pixbuf/', {'exchange'}),
     (r'enchant', {'checks'}),
     (r'(gtk|gdk|gsk)/|gtksourceview/|adwaita|graphene', {'ui', 'verslag.c'}),
     (r'gio/gunix|glib-unix|glib/gstdio|fcntl|unistd|sys/(socket|stat|file|mman)|netdb|arpa/',

@@ -15,11 +15,11 @@ unset PYTHONPATH PYTHONHOME LIBRARY_PATH LD_LIBRARY_PATH CPATH C_INCLUDE_PATH
 PACKAGES_BUILD=(
   gcc libc6-dev pkg-config meson ninja-build gettext libxml2-utils libglib2.0-dev
   libglib2.0-dev-bin desktop-file-utils appstream libgtk-4-dev libgtksourceview-5-dev
-  libadwaita-1-dev libjson-glib-dev libpango1.0-dev libcmark-dev libgumbo-dev libgit2-dev libstemmer-dev
+  libadwaita-1-dev libjson-glib-dev libpango1.0-dev libgdk-pixbuf-2.0-dev libcmark-dev libgumbo-dev libgit2-dev libstemmer-dev
   libenchant-2-dev libsqlite3-dev libsoup-3.0-dev libsecret-1-dev libxml2-dev zlib1g-dev
 )
 PACKAGES_RUN=(
-  libgtk-4-bin libgtk-4-common librsvg2-common adwaita-icon-theme hicolor-icon-theme
+  webp-pixbuf-loader libgtk-4-bin libgtk-4-common librsvg2-common adwaita-icon-theme hicolor-icon-theme
   fonts-cantarell fonts-urw-base35 fonts-dejavu-core dconf-gsettings-backend glib-networking ca-certificates dbus
   at-spi2-core hunspell-nl hunspell-en-gb hunspell-en-us
 )
