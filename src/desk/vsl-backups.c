@@ -48,6 +48,7 @@ struct _VslBackups
   guint running;     /* backups and checks under way */
   guint timer;
   gint64 tidied_at;  /* 0 in this run not yet */
+  gboolean scanned;  /* whether the mirror was told to look at every article */
   char *problem;     /* (owned) (nullable) of a backup */
 };
 
@@ -417,7 +418,10 @@ vsl_backups_set_mirror (VslBackups *self,
       self->mirror = vsl_mirror_new (self->store, folder);
       g_signal_connect_object (self->mirror, "notify::problem", G_CALLBACK (mirror_problem_cb), self,
                                G_CONNECT_SWAPPED);
-      vsl_mirror_write_all (self->mirror);
+      /* Start-up has other things to do than looking at every article. */
+      self->scanned = self->tidied_at != 0;
+      if (self->scanned)
+        vsl_mirror_write_all (self->mirror);
     }
   else
     {
@@ -481,6 +485,11 @@ vsl_backups_tick (VslBackups *self)
       self->tidied_at = now;
       vsl_store_call_async (self->store, tidy_in_store, g_memdup2 (&now, sizeof now), g_free,
                             (GDestroyNotify) g_strfreev, tidied_cb, g_object_ref (self));
+    }
+  if (self->mirror != NULL && !self->scanned)
+    {
+      self->scanned = TRUE;
+      vsl_mirror_write_all (self->mirror);
     }
   if (self->automatic && self->running == 0 && vsl_keeper_is_backup_due (self->keeper, now) &&
       has_changed (self))

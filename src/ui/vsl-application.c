@@ -7,7 +7,7 @@
 
 #include "ui/vsl-application.h"
 
-#include "desk/vsl-desk.h"
+#include "desk/vsl-desk-backups.h"
 #include "ui/vsl-window.h"
 
 #include <glib/gi18n.h>
@@ -29,7 +29,7 @@ struct _VslApplication
   char           *demo_language;  /* (owned) (nullable) of the sample that is to be loaded */
   char          **passwords;      /* (owned) (nullable) SITE=FILE */
   gboolean        demo;
-  gboolean        quitting;
+  gboolean        quitting;       /* or putting a backup back: the desk is being closed */
   VslDesk        *desk;           /* (owned) (nullable) */
   VslWindow      *window;         /* (weak) (nullable) */
 };
@@ -169,6 +169,82 @@ open_desk_action (GSimpleAction *action,
   start (VSL_APPLICATION (data));
 }
 
+/* The desk is opened again, on what was put back or on what was there before. */
+static void
+restored_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(VslApplication) self = data;
+  g_autoptr(GError) error = NULL;
+  gboolean restored = vsl_desk_restore_backup_finish (result, &error);
+
+  g_application_release (G_APPLICATION (self));
+  self->quitting = FALSE;
+  if (self->window == NULL)
+    return;
+
+  start (self);
+  if (self->desk != NULL)
+    vsl_window_show_notice (self->window,
+                            restored ? _("The articles are those of the backup. What was here before stands in the list of backups.")
+                                     : error->message);
+}
+
+/* A backup on its way to the place of the articles. */
+typedef struct
+{
+  VslApplication *application; /* (owned) */
+  char *path;                  /* (owned) */
+} Restoration;
+
+static void
+closed_for_restoring_cb (GObject      *object,
+                         GAsyncResult *result,
+                         gpointer      data)
+{
+  Restoration *restoration = data;
+  VslApplication *self = restoration->application;
+  g_autofree char *path = g_steal_pointer (&restoration->path);
+  g_autofree char *data_dir = get_data_dir (self);
+  g_autoptr(GError) error = NULL;
+
+  g_free (restoration);
+  if (!vsl_desk_close_finish (VSL_DESK (object), result, &error))
+    {
+      /* What could not be saved is on the screen, and stays there. */
+      g_application_release (G_APPLICATION (self));
+      self->quitting = FALSE;
+      if (self->window != NULL)
+        vsl_window_show_notice (self->window, error->message);
+      g_object_unref (self);
+      return;
+    }
+
+  if (self->window != NULL)
+    vsl_window_set_desk (self->window, NULL);
+  g_clear_object (&self->desk);
+  vsl_desk_restore_backup_async (data_dir, path, g_get_real_time (), restored_cb, self);
+}
+
+static void
+restore_backup_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       data)
+{
+  VslApplication *self = VSL_APPLICATION (data);
+  Restoration *restoration;
+
+  if (self->desk == NULL || self->quitting)
+    return;
+
+  restoration = g_new (Restoration, 1);
+  *restoration = (Restoration) { g_object_ref (self), g_variant_dup_string (parameter, NULL) };
+  self->quitting = TRUE;
+  g_application_hold (G_APPLICATION (self));
+  vsl_desk_close_async (self->desk, closed_for_restoring_cb, restoration);
+}
+
 static void
 about_action (GSimpleAction *action,
               GVariant      *parameter,
@@ -243,6 +319,7 @@ vsl_application_startup (GApplication *application)
     { .name = "quit", .activate = quit_action },
     { .name = "leave", .activate = leave_action },
     { .name = "open-desk", .activate = open_desk_action },
+    { .name = "restore-backup", .activate = restore_backup_action, .parameter_type = "s" },
     { .name = "about", .activate = about_action }
   };
   GtkApplication *self = GTK_APPLICATION (application);

@@ -45,8 +45,6 @@ struct _VslWindow
 /* vsl-window.c */
 void vsl_window_set_document    (VslWindow      *self,
                                  VslDocument    *document);
-void vsl_window_show_notice     (VslWindow      *self,
-                                 const char     *message);
 
 /* The title and the actions, for what is open now. */
 void vsl_window_update          (VslWindow      *self);
@@ -64,6 +62,10 @@ void vsl_window_index_later     (VslWindow      *self);
 /* vsl-window-articles.c: the actions on articles */
 void vsl_window_install_article_actions (GtkWidgetClass *widget_class);
 void vsl_window_accept_files    (VslWindow      *self);
+
+/* vsl-window-keeping.c: backups, and the end of the bin */
+void vsl_window_install_keeping_actions (GtkWidgetClass *widget_class);
+void vsl_window_start_keeping   (VslWindow      *self);
 
 /* vsl-window-versions.c: the versions of the open article */
 void vsl_window_install_version_actions (GtkWidgetClass *widget_class);

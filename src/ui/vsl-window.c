@@ -73,7 +73,8 @@ update_actions (VslWindow *self)
     "win.find-previous", "win.export"
   };
   static const char *const of_desk[] = {
-    "win.new", "win.new-debate", "win.import", "win.add-demo", "win.toggle-panels", "win.find-article"
+    "win.new", "win.new-debate", "win.import", "win.add-demo", "win.toggle-panels", "win.find-article",
+    "win.show-backups", "win.end-articles"
   };
   gboolean open = vsl_window_get_document (self) != NULL;
 
@@ -220,6 +221,7 @@ install_actions (GtkWidgetClass *widget_class)
   const GdkModifierType control_shift = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
 
   vsl_window_install_article_actions (widget_class);
+  vsl_window_install_keeping_actions (widget_class);
   vsl_window_install_version_actions (widget_class);
   vsl_window_install_debate_actions (widget_class);
   vsl_window_install_quotation_actions (widget_class);
@@ -458,6 +460,8 @@ vsl_window_set_desk (VslWindow *self,
   vsl_library_view_set_desk (self->library, desk);
   vsl_window_index_later (self);
   gtk_stack_set_visible_child_name (self->stack, "workspace");
+  if (desk != NULL)
+    vsl_window_start_keeping (self);
   update_actions (self);
 }
 

@@ -31,5 +31,7 @@ void         vsl_window_add_demo     (VslWindow      *self,
                                       const char     *language);
 void         vsl_window_restore      (VslWindow      *self);
 void         vsl_window_save_state   (VslWindow      *self);
+void         vsl_window_show_notice  (VslWindow      *self,
+                                      const char     *message);
 
 G_END_DECLS
