@@ -43,7 +43,9 @@ static const VslCliCommand commands[] = {
     "feature WHICH | remove WHICH | list",
     N_("edit the pictures") },
   { "publish", vsl_cli_publish,
-    "ID… --site S [--as draft|pending|publish|future] [--at TIME] [--create-terms] [--dry-run]",
+    "ID… --site S [--as draft|pending|publish|future|private|trash] [--at TIME] [--or-pending] "
+    "[--category C]… [--create-terms] [--author NAME] [--sticky yes|no] [--comments yes|no] "
+    "[--reader-password-file F|--no-reader-password] [--dry-run]",
     N_("put articles on a site") },
   { "quotes", vsl_cli_quotes, "ID|FILE [--transcript FILE]",
     N_("hold the quotations against what was said") },
@@ -52,7 +54,8 @@ static const VslCliCommand commands[] = {
     N_("find articles by their words") },
   { "set", vsl_cli_set, "ID FIELD=VALUE…", N_("change fields of an article") },
   { "show", vsl_cli_show, "ID|FILE", N_("show a whole article") },
-  { "site", vsl_cli_site, "add NAME --brand wordpress|ghost|folder --url URL --user U | list | show NAME | doctor NAME | remove NAME",
+  { "site", vsl_cli_site, "add NAME --brand wordpress|ghost|folder --url URL --user U | list | show NAME | "
+    "doctor NAME | set NAME [KEY=VALUE]… | remove NAME",
     N_("the sites that are published to") },
   { "status", vsl_cli_status, "ID", N_("how an article stands on each site") },
   { "store", vsl_cli_store, "check | path", N_("check what is stored, or tell where it is") },

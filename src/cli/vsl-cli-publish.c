@@ -7,19 +7,11 @@
 
 #include "cli/vsl-cli-article-json.h"
 #include "cli/vsl-cli-commands.h"
+#include "cli/vsl-cli-publish-options.h"
 #include "cli/vsl-cli-words.h"
 
 #include <glib/gi18n.h>
 #include <unistd.h>
-
-typedef struct
-{
-  char *site;
-  char *as;
-  char *at;
-  gboolean create_terms;
-  gboolean dry_run;
-} PublishOptions;
 
 /* What the whole run makes of the process: the gravest of what became of each article. */
 static VslExit
@@ -29,82 +21,30 @@ get_graver (VslExit a,
   return MAX (a, b);
 }
 
-static gboolean
-parse_moment (const char  *text,
-              gint64      *at,
-              GError     **error)
-{
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr(GDateTime) moment = g_date_time_new_from_iso8601 (text, zone);
-
-  if (moment == NULL)
-    {
-      g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
-                   _("“%s” is not a moment. Write it as 2027-01-31T09:00, in local time, or "
-                     "with a time zone behind it."),
-                   text);
-      return FALSE;
-    }
-
-  *at = g_date_time_to_unix (moment) * G_USEC_PER_SEC;
-  return TRUE;
-}
-
 /* Without --as, a piece stays on the site as it is there; a new one becomes a draft. */
-static VslRemoteStatus
-get_default_status (VslCli     *cli,
-                    const char *article_id,
-                    VslSite    *site)
+static void
+choose_default_status (VslCli                *cli,
+                       const char            *article_id,
+                       VslSite               *site,
+                       VslPublicationOptions *request)
 {
   g_autoptr(VslOutboxRow) row =
     vsl_desk_find_copy (cli->desk, article_id, vsl_site_get_name (site), NULL);
   VslRemoteCopy *copy = row != NULL ? vsl_outbox_row_get_copy (row) : NULL;
 
-  if (copy == NULL)
-    return VSL_REMOTE_DRAFT;
+  request->as = copy != NULL ? vsl_remote_copy_get_status (copy) : VSL_REMOTE_DRAFT;
+  if (request->as == VSL_REMOTE_TRASH || request->as == VSL_REMOTE_UNKNOWN)
+    request->as = VSL_REMOTE_DRAFT;
+  if (request->as != VSL_REMOTE_FUTURE)
+    return;
 
-  switch (vsl_remote_copy_get_status (copy))
+  /* What was scheduled and whose moment has come is public by now. */
+  request->at = vsl_outbox_row_get_wanted_at (row);
+  if (request->at <= g_get_real_time ())
     {
-    case VSL_REMOTE_PENDING:
-    case VSL_REMOTE_PUBLISH:
-      return vsl_remote_copy_get_status (copy);
-    case VSL_REMOTE_DRAFT:
-    case VSL_REMOTE_FUTURE:
-    case VSL_REMOTE_PRIVATE:
-    case VSL_REMOTE_TRASH:
-    case VSL_REMOTE_UNKNOWN:
-    case VSL_N_REMOTE_STATUSES:
-    default:
-      return VSL_REMOTE_DRAFT;
+      request->as = VSL_REMOTE_PUBLISH;
+      request->at = 0;
     }
-}
-
-static gboolean
-parse_options (const PublishOptions   *options,
-               VslPublicationOptions  *request,
-               GError                **error)
-{
-  request->create_terms = options->create_terms;
-  if (options->as != NULL &&
-      (!vsl_remote_status_from_name (options->as, &request->as) ||
-       request->as > VSL_REMOTE_FUTURE))
-    {
-      g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
-                   _("“%s” is not draft, pending, publish or future."), options->as);
-      return FALSE;
-    }
-  if (options->at != NULL && !parse_moment (options->at, &request->at, error))
-    return FALSE;
-  if (options->at != NULL && options->as == NULL)
-    request->as = VSL_REMOTE_FUTURE;
-  if ((request->as == VSL_REMOTE_FUTURE) != (request->at != 0))
-    {
-      g_set_error_literal (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
-                           _("A scheduled article needs “--as future” and a moment with --at."));
-      return FALSE;
-    }
-
-  return TRUE;
 }
 
 /* Steps as they happen, for a person who waits at a terminal. */
@@ -267,26 +207,28 @@ describe_article (VslCli                      *cli,
 }
 
 static VslExit
-run_publish (VslCli               *cli,
-             const PublishOptions *options,
-             int                   argc,
-             char                **argv,
-             GError              **error)
+run_publish (VslCli                *cli,
+             VslCliPublishOptions  *options,
+             int                    argc,
+             char                 **argv,
+             GError               **error)
 {
-  VslPublicationOptions request = { .as = VSL_REMOTE_DRAFT };
+  g_auto(VslPublicationOptions) request = { .as = VSL_REMOTE_DRAFT };
   g_autoptr(VslSite) site = NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   VslExit result = VSL_EXIT_DONE;
   guint i;
 
-  if (!vsl_cli_need_args (cli, argc, argv, 1, -1, error) || !parse_options (options, &request, error))
+  if (!vsl_cli_need_args (cli, argc, argv, 1, -1, error))
     return VSL_EXIT_USAGE;
   if (!vsl_cli_open (cli, !options->dry_run, error))
     return VSL_EXIT_STORE;
   site = vsl_cli_find_site (cli, options->site, error);
   if (site == NULL)
     return VSL_EXIT_NOT_FOUND;
+  if (!vsl_cli_publish_options_read (options, site, &request, error))
+    return VSL_EXIT_USAGE;
   for (i = 1; i < (guint) argc; i++)
     {
       char *id = vsl_desk_find_article (cli->desk, argv[i], error);
@@ -304,7 +246,7 @@ run_publish (VslCli               *cli,
       VslPublicationOptions own = request;
 
       if (options->as == NULL && options->at == NULL)
-        own.as = get_default_status (cli, id, site);
+        choose_default_status (cli, id, site, &own);
       if (options->dry_run)
         {
           if (!describe_article (cli, id, site, &own, builder, error))
@@ -341,23 +283,13 @@ vsl_cli_publish (VslCli  *cli,
                  char   **argv,
                  GError **error)
 {
-  PublishOptions options = { NULL, NULL, NULL, FALSE, FALSE };
-  GOptionEntry entries[] = {
-    { "site", 0, 0, G_OPTION_ARG_STRING, &options.site, NULL, NULL },
-    { "as", 0, 0, G_OPTION_ARG_STRING, &options.as, NULL, NULL },
-    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, NULL, NULL },
-    { "create-terms", 0, 0, G_OPTION_ARG_NONE, &options.create_terms, NULL, NULL },
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, NULL, NULL },
-    { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &cli->password_file, NULL, NULL },
-    { NULL },
-  };
+  g_auto(VslCliPublishOptions) options = { 0 };
+  GOptionEntry entries[VSL_CLI_N_PUBLISH_OPTIONS];
   VslExit result = VSL_EXIT_USAGE;
 
+  vsl_cli_publish_options_entries (&options, cli, entries);
   if (vsl_cli_parse (cli, argv[0], entries, &argc, &argv, error))
     result = run_publish (cli, &options, argc, argv, error);
-  g_free (options.site);
-  g_free (options.as);
-  g_free (options.at);
 
   return result;
 }

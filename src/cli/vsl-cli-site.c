@@ -8,6 +8,7 @@
 #include "cli/vsl-cli-article-json.h"
 #include "cli/vsl-cli-commands.h"
 #include "cli/vsl-cli-doctor.h"
+#include "cli/vsl-cli-site-set.h"
 #include "cli/vsl-cli-table.h"
 
 #include <glib/gi18n.h>
@@ -181,6 +182,8 @@ run_site (VslCli            *cli,
   gboolean list = argc == 2 && g_str_equal (argv[1], "list");
   gboolean writes;
 
+  if (argc >= 2 && g_str_equal (argv[1], "set"))
+    return vsl_cli_site_set (cli, argc, argv, error);
   if (!list && argc != 3)
     return vsl_cli_need_args (cli, argc, argv, 99, 99, error) ? VSL_EXIT_DONE : VSL_EXIT_USAGE;
   if (argc == 3 && g_str_equal (argv[1], "add"))
@@ -190,7 +193,7 @@ run_site (VslCli            *cli,
   if (!list && !writes && !g_str_equal (argv[1], "show") && !g_str_equal (argv[1], "doctor"))
     {
       g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
-                   _("“%s” is not add, list, show, doctor or remove."), argv[1]);
+                   _("“%s” is not add, list, show, doctor, set or remove."), argv[1]);
       return VSL_EXIT_USAGE;
     }
   if (!vsl_cli_open (cli, writes, error))

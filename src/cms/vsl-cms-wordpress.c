@@ -197,9 +197,14 @@ user_read_cb (GObject      *object,
 
   about = vsl_wordpress_account_parse (root, reply, self->root, call->index->title, &error);
   if (about == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, about, (GDestroyNotify) vsl_cms_about_free);
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  about->timezone = g_strdup (call->index->timezone);
+  about->offers = g_strdup (call->index->offers);
+  g_task_return_pointer (task, about, (GDestroyNotify) vsl_cms_about_free);
 }
 
 static void

@@ -121,6 +121,8 @@ vsl_cms_about_free (VslCmsAbout *self)
   g_free (self->version);
   g_free (self->api_root);
   g_free (self->user_name);
+  g_free (self->timezone);
+  g_free (self->offers);
   g_free (self);
 }
 

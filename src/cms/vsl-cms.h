@@ -25,6 +25,9 @@ typedef struct
   gboolean  may_publish;
   gboolean  may_upload;
   gboolean  may_create_terms;
+  char     *timezone;     /* (owned) (nullable) whose clock it lives by: Europe/Amsterdam, +01:00 */
+  char     *offers;       /* (owned) (nullable) what else it has for bylines and credits: names of
+                             VslBylinePlace and VslCreditPlace with commas */
 } VslCmsAbout;
 
 VslCmsAbout *vsl_cms_about_new  (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -36,6 +36,63 @@ names_wp_v2 (JsonArray *namespaces)
   return FALSE;
 }
 
+/* The plug-ins for bylines and credits, by the namespace that each has in the API. */
+static const struct
+{
+  const char *space; /* a beginning */
+  const char *name;
+} plugins[] = {
+  { "coauthors/", "co-authors-plus" },
+  { "publishpress-authors/", "publishpress" },
+  { "newspack/", "newspack" },
+};
+
+static char *
+list_offers (JsonArray *namespaces)
+{
+  g_autoptr(GString) offers = g_string_new (NULL);
+  guint i, j;
+
+  for (i = 0; i < G_N_ELEMENTS (plugins); i++)
+    for (j = 0; j < json_array_get_length (namespaces); j++)
+      {
+        JsonNode *node = json_array_get_element (namespaces, j);
+
+        if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING ||
+            !g_str_has_prefix (json_node_get_string (node), plugins[i].space))
+          continue;
+        g_string_append_printf (offers, "%s%s", offers->len > 0 ? "," : "", plugins[i].name);
+        break;
+      }
+
+  return g_string_free (g_steal_pointer (&offers), FALSE);
+}
+
+/* The name of its zone; where a fixed offset was chosen instead, that, which may hold half hours and
+ * comes as a number or, of some versions, as a text. */
+static char *
+read_timezone (JsonObject *index)
+{
+  const char *name = vsl_json_has (index, "timezone_string")
+                       ? vsl_json_get_string (index, "timezone_string", NULL) : NULL;
+  JsonNode *offset = json_object_get_member (index, "gmt_offset");
+  double hours;
+  int minutes;
+
+  if (name != NULL && *name != '\0')
+    return g_strdup (name);
+  if (offset == NULL || !JSON_NODE_HOLDS_VALUE (offset))
+    return NULL;
+
+  hours = json_node_get_value_type (offset) == G_TYPE_STRING
+            ? g_ascii_strtod (json_node_get_string (offset), NULL) : json_node_get_double (offset);
+  if (!(hours >= -14 && hours <= 14))
+    return NULL;
+  minutes = (int) (hours * 60);
+
+  return g_strdup_printf ("%c%02d:%02d", minutes < 0 ? '-' : '+', ABS (minutes) / 60, ABS (minutes) % 60);
+}
+
 /* An object when they can be used; an empty list, as PHP writes an empty map, when they cannot. */
 static gboolean
 offers_application_passwords (JsonObject *index)
@@ -82,6 +139,8 @@ vsl_wordpress_index_parse (VslHttpReply  *reply,
   self = g_new0 (VslWordpressIndex, 1);
   self->title = vsl_wordpress_text_unescape (title != NULL ? title : "");
   self->application_passwords = offers_application_passwords (index);
+  self->timezone = read_timezone (index);
+  self->offers = list_offers (namespaces);
 
   return self;
 }
@@ -97,6 +156,8 @@ vsl_wordpress_index_free (VslWordpressIndex *self)
     return;
 
   g_free (self->title);
+  g_free (self->timezone);
+  g_free (self->offers);
   g_free (self);
 }
 

@@ -12,6 +12,8 @@ typedef struct
 {
   char     *title;                 /* (owned) the name of the site */
   gboolean  application_passwords; /* whether they can be used there */
+  char     *timezone;              /* (owned) (nullable) Europe/Amsterdam, or +01:00 */
+  char     *offers;                /* (owned) what it has for bylines and credits; see VslCmsAbout */
 } VslWordpressIndex;
 
 VslWordpressIndex *vsl_wordpress_index_parse    (VslHttpReply       *reply,

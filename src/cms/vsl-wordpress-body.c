@@ -175,18 +175,24 @@ vsl_wordpress_body_check_placement (VslWordpressBody  *self,
                                     VslWordpressPost  *current,
                                     GError           **error)
 {
-  gboolean sticky = self->sticky == VSL_CHOICE_YES ||
-                    (self->sticky == VSL_CHOICE_KEEP && current != NULL && current->sticky);
+  gboolean was_sticky = current != NULL && current->sticky;
   const char *password = self->password;
 
   if (password == NULL && current != NULL)
     password = current->password;
-  if (!sticky || password == NULL || *password == '\0')
+  if (password == NULL || *password == '\0' || (self->sticky != VSL_CHOICE_YES && !was_sticky))
     return TRUE;
 
-  g_set_error_literal (error, VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED,
-                       _("An article cannot be on top of the front page and need a password as well. "
-                         "Choose one of the two. Nothing was sent."));
+  /* It looks at how the piece was, not at how it is to become. */
+  if (self->sticky == VSL_CHOICE_NO)
+    g_set_error_literal (error, VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED,
+                         _("This article is on top of the front page, where it cannot need a password. "
+                           "Take it off the front page first, and set the password after that. Nothing "
+                           "was sent."));
+  else
+    g_set_error_literal (error, VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED,
+                         _("An article cannot be on top of the front page and need a password as well. "
+                           "Choose one of the two. Nothing was sent."));
 
   return FALSE;
 }

@@ -8,6 +8,7 @@
 #include "desk/vsl-publication-words.h"
 
 #include "core/vsl-text.h"
+#include "desk/vsl-site-time.h"
 
 #include <glib/gi18n.h>
 
@@ -28,18 +29,6 @@ look_at_row (VslOutboxRow *row)
     return FOUND_NOTHING;
 
   return vsl_remote_copy_get_status (copy) == VSL_REMOTE_PUBLISH ? FOUND_PUBLIC : FOUND_HIDDEN;
-}
-
-static char *
-format_time (gint64 at)
-{
-  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (at / G_USEC_PER_SEC);
-
-  if (time == NULL)
-    return g_strdup (_("an unknown moment"));
-
-  /* Translators: a moment in a sentence, as “Tuesday 6 May 2025 at 14:30”; see g_date_time_format(). */
-  return g_date_time_format (time, _("%A %-d %B %Y at %H:%M"));
 }
 
 static char *
@@ -84,11 +73,12 @@ describe_publish (const char *site,
 }
 
 static char *
-describe_future (const char *site,
+describe_future (VslSite    *where,
+                 const char *site,
                  Found       found,
                  gint64      at)
 {
-  g_autofree char *time = format_time (at);
+  g_autofree char *time = vsl_site_time_describe (where, at);
 
   if (found == FOUND_PUBLIC)
     return g_strdup_printf (_("The article on %s is taken offline and published again on %s."), site, time);
@@ -97,7 +87,29 @@ describe_future (const char *site,
 }
 
 static char *
-describe_status (const char                  *site,
+describe_private (const char *site,
+                  Found       found)
+{
+  if (found == FOUND_PUBLIC)
+    return g_strdup_printf (_("The article on %s is taken from its readers; only editors there see it."),
+                            site);
+
+  return g_strdup_printf (_("The article is put on %s for editors there only."), site);
+}
+
+static char *
+describe_trash (const char *site,
+                Found       found)
+{
+  if (found == FOUND_PUBLIC)
+    return g_strdup_printf (_("The article on %s is taken offline and put in the bin there."), site);
+
+  return g_strdup_printf (_("The article on %s is put in the bin there."), site);
+}
+
+static char *
+describe_status (VslSite                     *where,
+                 const char                  *site,
                  Found                        found,
                  const VslPublicationOptions *options)
 {
@@ -106,9 +118,13 @@ describe_status (const char                  *site,
     case VSL_REMOTE_PUBLISH:
       return describe_publish (site, found);
     case VSL_REMOTE_FUTURE:
-      return describe_future (site, found, options->at);
+      return describe_future (where, site, found, options->at);
     case VSL_REMOTE_PENDING:
       return describe_pending (site, found);
+    case VSL_REMOTE_PRIVATE:
+      return describe_private (site, found);
+    case VSL_REMOTE_TRASH:
+      return describe_trash (site, found);
     default:
       return describe_draft (site, found);
     }
@@ -174,7 +190,7 @@ vsl_publication_words_sentence (VslArticle                  *article,
                                 const VslPublicationOptions *options)
 {
   g_autofree char *name = vsl_publication_words_site (site);
-  g_autofree char *status = describe_status (name, look_at_row (row), options);
+  g_autofree char *status = describe_status (site, name, look_at_row (row), options);
   g_autofree char *tags = describe_tags (article, site, options);
   g_autoptr(GPtrArray) parts = g_ptr_array_new ();
   gboolean in_doubt = row != NULL && (vsl_outbox_row_get_state (row) == VSL_OUTBOX_IN_DOUBT ||
@@ -314,6 +330,10 @@ vsl_publication_words_action (VslSite                     *site,
       return g_strdup_printf (_("Schedule on %s"), name);
     case VSL_REMOTE_PENDING:
       return g_strdup_printf (_("Put on %s for review"), name);
+    case VSL_REMOTE_PRIVATE:
+      return g_strdup_printf (_("Put on %s for editors only"), name);
+    case VSL_REMOTE_TRASH:
+      return g_strdup_printf (_("Put in the bin of %s"), name);
     default:
       if (found == FOUND_PUBLIC)
         return g_strdup_printf (_("Take offline on %s"), name);

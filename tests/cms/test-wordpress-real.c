@@ -7,6 +7,7 @@
 #include "core/vsl-json.h"
 #include "cms-await.h"
 #include "cms-sample.h"
+#include "wordpress-site.h"
 
 #include <string.h>
 
@@ -14,16 +15,6 @@
  * Against the real WordPress that the environment names (tests/support/with-wordpress.sh). Every
  * test uses articles and tags of its own, so that they may run in any order.
  */
-
-static const char *
-setting (const char *name)
-{
-  const char *value = g_getenv (name);
-
-  g_assert_nonnull (value);
-
-  return value;
-}
 
 static VslCms *
 log_in_at (const char *url,
@@ -47,31 +38,6 @@ static VslCms *
 log_in (const char *role)
 {
   return log_in_at (setting ("WP_URL"), role, NULL);
-}
-
-/* One GET as the administrator, past our own client. */
-static JsonNode *
-look (const char *route_and_query)
-{
-  g_autofree char *text = g_strconcat (setting ("WP_URL"), "/?rest_route=", route_and_query, NULL);
-  g_autofree char *pair = g_strdup_printf ("%s:%s", setting ("WP_ADMIN_USER"),
-                                           setting ("WP_ADMIN_APP_PASSWORD"));
-  g_autofree char *encoded = g_base64_encode ((const guchar *) pair, strlen (pair));
-  g_autofree char *authorization = g_strconcat ("Basic ", encoded, NULL);
-  g_autoptr(GUri) uri = g_uri_parse (text, G_URI_FLAGS_ENCODED, NULL);
-  g_autoptr(VslHttp) http = vsl_http_new (VSL_HTTP_DEADLINE_MS, NULL);
-  g_autoptr(VslHttpRequest) request = vsl_http_request_new ("GET", uri, VSL_HTTP_READ);
-  g_autoptr(VslHttpReply) reply = NULL;
-  g_autoptr(GError) error = NULL;
-  JsonNode *root;
-
-  vsl_http_set_credentials (http, uri, authorization);
-  reply = await_send (http, request, NULL, &error);
-  g_assert_no_error (error);
-  root = vsl_http_reply_parse_json (reply, &error);
-  g_assert_no_error (error);
-
-  return root;
 }
 
 /* How many posts of any status carry @token. */
@@ -103,31 +69,6 @@ static JsonObject *
 get_post (JsonNode *root)
 {
   return json_node_get_object (root);
-}
-
-/* Changes a post the way a colleague would in the browser. */
-static void
-edit_as_colleague (VslRemoteCopy *copy,
-                   const char    *json)
-{
-  g_autofree char *text = g_strconcat (setting ("WP_URL"), "/?rest_route=/wp/v2/posts/",
-                                       vsl_remote_copy_get_remote_id (copy), NULL);
-  g_autofree char *pair = g_strdup_printf ("%s:%s", setting ("WP_ADMIN_USER"),
-                                           setting ("WP_ADMIN_APP_PASSWORD"));
-  g_autofree char *encoded = g_base64_encode ((const guchar *) pair, strlen (pair));
-  g_autofree char *authorization = g_strconcat ("Basic ", encoded, NULL);
-  g_autoptr(GUri) uri = g_uri_parse (text, G_URI_FLAGS_ENCODED, NULL);
-  g_autoptr(VslHttp) http = vsl_http_new (VSL_HTTP_DEADLINE_MS, NULL);
-  g_autoptr(VslHttpRequest) request = vsl_http_request_new ("POST", uri, VSL_HTTP_EFFECT);
-  g_autoptr(GBytes) body = g_bytes_new (json, strlen (json));
-  g_autoptr(VslHttpReply) reply = NULL;
-  g_autoptr(GError) error = NULL;
-
-  vsl_http_request_set_body (request, body, "application/json");
-  vsl_http_set_credentials (http, uri, authorization);
-  reply = await_send (http, request, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (reply->status, ==, 200);
 }
 
 static VslCmsRequest

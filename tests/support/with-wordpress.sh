@@ -28,8 +28,14 @@ mkdir "$folder/site"
 for attempt in 1 2 3 4 5; do
   port=$((20000 + RANDOM % 12000))
   (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && continue
+  started=0
   "$here/wordpress.sh" start "$folder/site" "$port" "${WORDPRESS_SUITE:-host}" \
-    >"$folder/variables" && break
+    >"$folder/variables" || started=$?
+  [ "$started" -ne 0 ] || break
+  if [ "$started" -eq 77 ] && [ "${WORDPRESS_SUITE:-host}" != host ]; then
+    echo "1..0 # SKIP the WordPress of Debian ${WORDPRESS_SUITE} cannot be downloaded here"
+    exit 0
+  fi
   [ "$attempt" -lt 5 ] || exit 1
 done
 set -a

@@ -11,12 +11,13 @@
 #
 # start: prints lines NAME='value' for eval; progress goes to standard error. Exit 0 only when the
 # REST API answered. A running instance is reported, a stopped one is started with its data, and
-# what a failed start had begun is ended again. stop: ends what start began, found by the process
+# what a failed start had begun is ended again; 77 means that its packages cannot be had. stop: ends what start began, found by the process
 # ids it wrote and checked against /proc before any signal, and removes DIR unless --keep.
 #
 # Environment: WORDPRESS_LOCALE (nl_NL), WORDPRESS_TITLE (Testblad), WORDPRESS_WORKERS (4),
 # WORDPRESS_PERMALINKS (/%postname%/; empty for plain ones), WORDPRESS_ENVIRONMENT (local;
 # "production" refuses application passwords over http), WORDPRESS_UPLOAD_MAX (8M),
+# WORDPRESS_PLUGINS (names of wordpress/plugins/, with spaces; none),
 # VERSLAG_TESTS_CACHE (unpacked packages, shared by instances).
 set -euo pipefail
 export LC_ALL=C
@@ -114,7 +115,7 @@ other_release ()
 {
   local work=$1 suite=$2 address keys=/usr/share/keyrings/debian-archive-keyring.gpg
   address=$(mirror)
-  [ -n "$address" ] || die "this machine's apt sources name no Debian mirror"
+  [ -n "$address" ] || { say "this machine's apt sources name no Debian mirror"; unobtainable "$work"; }
   mkdir -p "$work/apt/lists/partial" "$work/apt/archives/partial"
   : >"$work/apt/status"
   echo "deb [signed-by=$keys] $address $suite main" >"$work/apt/sources.list"
@@ -132,6 +133,14 @@ CONFIGURATION
   export APT_CONFIG="$work/apt/apt.conf"
 }
 
+# unobtainable WORK: another Debian's WordPress cannot be had here, which fails nothing of ours.
+unobtainable ()
+{
+  rm -rf "$1"
+  say "the packages of WordPress could not be downloaded; is there a network, and is apt-get update recent?"
+  exit 77
+}
+
 # fetch SUITE TREE: unpacks WordPress into TREE.
 fetch ()
 {
@@ -146,12 +155,9 @@ fetch ()
   else
     packages+=(wordpress-theme-twentytwentyfive libjs-lodash libjs-jquery-ui libphp-phpmailer)
     other_release "$work" "$suite"
-    "${apt[@]}" update >&2
+    "${apt[@]}" update >&2 || unobtainable "$work"
   fi
-  (cd "$work/packages" && "${apt[@]}" download "${packages[@]}" >&2) || {
-    rm -rf "$work"
-    die "the packages of WordPress could not be downloaded; is there a network, and is apt-get update recent?"
-  }
+  (cd "$work/packages" && "${apt[@]}" download "${packages[@]}" >&2) || unobtainable "$work"
   unset APT_CONFIG
   for package in "$work"/packages/*.deb; do
     dpkg-deb -x "$package" "$work/tree"
@@ -255,6 +261,16 @@ require_once ABSPATH . 'wp-settings.php';
 PHP
 }
 
+# add_plugins: what a site may have beside WordPress itself, always on.
+add_plugins ()
+{
+  local name
+  mkdir -p "$root/wp-content/mu-plugins"
+  for name in ${WORDPRESS_PLUGINS:-}; do
+    cp "$here/wordpress/plugins/$name.php" "$root/wp-content/mu-plugins/"
+  done
+}
+
 set_up ()
 {
   local step
@@ -326,6 +342,7 @@ start ()
   start_database
   configure
   set_up
+  add_plugins
   start_server
   trap - EXIT
 
