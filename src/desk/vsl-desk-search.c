@@ -51,13 +51,12 @@ parse_query (const char *text)
   return query;
 }
 
-/* The index is opened when somebody needs it. */
+/* The index is opened when somebody needs it, and in its own thread. */
 static VslCache *
-ensure_cache (VslDesk  *self,
-              GError  **error)
+ensure_cache (VslDesk *self)
 {
   if (self->cache == NULL)
-    self->cache = vsl_cache_open (self->store, error);
+    self->cache = vsl_cache_new (self->store);
 
   return self->cache;
 }
@@ -117,7 +116,6 @@ vsl_desk_index_async (VslDesk             *self,
                       gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
-  GError *error = NULL;
   Indexing *indexing;
 
   g_return_if_fail (VSL_IS_DESK (self));
@@ -128,13 +126,7 @@ vsl_desk_index_async (VslDesk             *self,
   indexing->progress = progress;
   indexing->data = progress_data;
   g_task_set_task_data (task, indexing, g_free);
-  if (ensure_cache (self, &error) == NULL)
-    {
-      g_task_return_error (task, vsl_desk_fault_adopt (error));
-      return;
-    }
-
-  vsl_cache_sync_async (self->cache, cancellable, progress_cb, task, indexed_cb,
+  vsl_cache_sync_async (ensure_cache (self), cancellable, progress_cb, task, indexed_cb,
                         g_object_ref (task));
 }
 
@@ -205,7 +197,6 @@ vsl_desk_search_async (VslDesk             *self,
 {
   g_autoptr(VslSearchQuery) query = NULL;
   g_autoptr(GTask) task = NULL;
-  GError *error = NULL;
 
   g_return_if_fail (VSL_IS_DESK (self));
   g_return_if_fail (text != NULL);
@@ -217,14 +208,8 @@ vsl_desk_search_async (VslDesk             *self,
 
   task = g_task_new (self, self->searching, callback, user_data);
   g_task_set_source_tag (task, vsl_desk_search_async);
-  if (ensure_cache (self, &error) == NULL)
-    {
-      g_task_return_error (task, vsl_desk_fault_adopt (error));
-      return;
-    }
-
   query = parse_query (text);
-  vsl_cache_search_async (self->cache, query, limit, self->searching, searched_cb,
+  vsl_cache_search_async (ensure_cache (self), query, limit, self->searching, searched_cb,
                           g_steal_pointer (&task));
 }
 
@@ -294,7 +279,7 @@ vsl_desk_search (VslDesk     *self,
   g_return_val_if_fail (text != NULL, NULL);
 
   query = parse_query (text);
-  if (ensure_cache (self, &local_error) != NULL && vsl_cache_sync (self->cache, &local_error))
+  if (vsl_cache_sync (ensure_cache (self), &local_error))
     found = vsl_cache_search (self->cache, query, limit, &local_error);
   if (found == NULL)
     {

@@ -30,6 +30,7 @@ struct _VslCache
   VslStore *store; /* (owned) */
   VslStoreThread *thread; /* (owned) (nullable) until it is open */
   VslCacheMode mode; /* (thread: cache) */
+  gboolean opened; /* (thread: cache) whether opening was tried */
   VslDb *db; /* (owned) (nullable) (thread: cache) NULL before it is opened and once closed */
 
   GMutex mutex;
@@ -114,12 +115,64 @@ open_for_reading (VslCache *self,
   return self->db != NULL;
 }
 
+static gboolean
+open_file (VslCache *self,
+           GError  **error)
+{
+  self->opened = TRUE;
+  if (vsl_store_get_mode (self->store) == VSL_STORE_READ_ONLY)
+    return open_for_reading (self, error);
+
+  self->mode = vsl_store_is_on_network (self->store) ? VSL_CACHE_WRITE_ON_NETWORK : VSL_CACHE_WRITE;
+  self->db = vsl_cache_file_open (vsl_store_get_directory (self->store), self->mode, error);
+
+  return self->db != NULL;
+}
+
+/* What vsl_cache_open() waits for. */
+typedef struct
+{
+  VslCache *cache;
+  GError **error;
+} Opening;
+
+static void
+run_open (gpointer data)
+{
+  Opening *opening = data;
+
+  open_file (opening->cache, opening->error);
+}
+
+/**
+ * vsl_cache_new:
+ * @store: the store, open
+ *
+ * As vsl_cache_open(), but the file is opened in the thread of the index, by the first who needs it,
+ * and that one is told when it fails. For the main thread of a window: a large index takes its time.
+ *
+ * Returns: (transfer full): the index
+ */
+VslCache *
+vsl_cache_new (VslStore *store)
+{
+  VslCache *self;
+
+  g_return_val_if_fail (VSL_IS_STORE (store), NULL);
+
+  self = g_object_new (VSL_TYPE_CACHE, NULL);
+  self->store = g_object_ref (store);
+  self->thread = vsl_store_thread_new ("vsl-cache");
+
+  return self;
+}
+
 /**
  * vsl_cache_open:
  * @store: the store, open
  * @error: return location for a #GError
  *
- * Opens the index of @store. It is behind until vsl_cache_sync_async() or vsl_cache_sync() has run.
+ * Opens the index of @store, and waits for that. It is behind until vsl_cache_sync_async() or vsl_cache_sync() has run.
  * With a store that is only read, the index of the window is read, which keeps it up to date; where
  * there is none, an empty one is made in memory.
  *
@@ -129,25 +182,15 @@ VslCache *
 vsl_cache_open (VslStore *store,
                 GError  **error)
 {
-  g_autoptr(VslCache) self = NULL;
+  g_autoptr(VslCache) self = vsl_cache_new (store);
+  g_autoptr(GError) local_error = NULL;
+  Opening opening = { self, &local_error };
 
-  g_return_val_if_fail (VSL_IS_STORE (store), NULL);
-
-  self = g_object_new (VSL_TYPE_CACHE, NULL);
-  self->store = g_object_ref (store);
-  if (vsl_store_get_mode (store) == VSL_STORE_READ_ONLY)
+  if (!vsl_store_thread_call (self->thread, run_open, &opening) || local_error != NULL)
     {
-      if (!open_for_reading (self, error))
-        return NULL;
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
     }
-  else
-    {
-      self->mode = vsl_store_is_on_network (store) ? VSL_CACHE_WRITE_ON_NETWORK : VSL_CACHE_WRITE;
-      self->db = vsl_cache_file_open (vsl_store_get_directory (store), self->mode, error);
-      if (self->db == NULL)
-        return NULL;
-    }
-  self->thread = vsl_store_thread_new ("vsl-cache");
 
   return g_steal_pointer (&self);
 }
@@ -205,7 +248,8 @@ vsl_cache_get_thread (VslCache *self)
  *
  * In the thread of the index.
  *
- * Returns: (transfer none): its connection; %G_IO_ERROR_CANCELLED when it is closed
+ * Returns: (transfer none): its connection; %G_IO_ERROR_CANCELLED when it is closed; any error of
+ *   opening the file, each time anew
  */
 VslDb *
 vsl_cache_get_db (VslCache *self,
@@ -213,6 +257,13 @@ vsl_cache_get_db (VslCache *self,
 {
   g_assert (vsl_store_thread_is_current (self->thread));
 
+  if (self->db == NULL && !vsl_cache_is_closing (self) && !self->opened)
+    {
+      open_file (self, error);
+      /* The next who asks tries again: the disk may have room by then. */
+      self->opened = self->db != NULL;
+      return self->db;
+    }
   if (self->db == NULL || vsl_cache_is_closing (self))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped."));

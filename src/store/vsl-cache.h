@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (VslCache, vsl_cache, VSL, CACHE, GObject)
 /* In the main context of who asked for it. */
 typedef void (*VslCacheProgress) (VslCache *self, guint n_done, guint n_total, gpointer data);
 
+VslCache        *vsl_cache_new           (VslStore              *store) G_GNUC_WARN_UNUSED_RESULT;
 VslCache        *vsl_cache_open          (VslStore              *store,
                                           GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 void             vsl_cache_close         (VslCache              *self);

@@ -416,6 +416,35 @@ test_progress (Fixture      *fixture,
   vsl_cache_close (cache);
 }
 
+/* One article that cannot be read is told, and the others are found. */
+static void
+test_unreadable (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr(VslStore) store = fill (fixture);
+  g_autoptr(VslCache) cache = vsl_cache_new (store);
+  g_autoptr(VslSearchQuery) query = vsl_search_query_parse ("zorg ");
+  g_autoptr(VslSearchResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) failed = NULL;
+  g_auto(GStrv) mended = NULL;
+
+  run_sql (store, "UPDATE article SET kind = 'ballad' WHERE headline = 'De dijk houdt'");
+  g_assert_true (vsl_cache_sync (cache, &error));
+  g_assert_no_error (error);
+  failed = vsl_cache_list_failed (cache);
+  g_assert_cmpuint (g_strv_length (failed), ==, 1);
+  result = vsl_cache_search (cache, query, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_found, ==, 1);
+
+  run_sql (store, "UPDATE article SET kind = 'report'");
+  g_assert_true (vsl_cache_sync (cache, &error));
+  mended = vsl_cache_list_failed (cache);
+  g_assert_cmpuint (g_strv_length (mended), ==, 0);
+  vsl_cache_close (cache);
+}
+
 /* Closing does not wait for the rest, and nothing of what was done is done again. */
 static void
 test_close_while_syncing (Fixture      *fixture,
@@ -529,6 +558,7 @@ main (int   argc,
     }
   add_test ("/cache/damaged-pages", test_damaged_pages);
   add_test ("/cache/progress", test_progress);
+  add_test ("/cache/unreadable", test_unreadable);
   add_test ("/cache/close-while-syncing", test_close_while_syncing);
   add_test ("/cache/cancel-search", test_cancel_search);
   add_test ("/cache/read-only", test_read_only);
