@@ -166,6 +166,17 @@ replacement_changed_cb (VslFindBar *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->replace_entry), NULL);
 }
 
+/* What stands in the field now; the entry tells of it a moment later. */
+static void
+take_sought (VslFindBar *self)
+{
+  const char *sought = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  const char *known = gtk_source_search_settings_get_search_text (self->settings);
+
+  if (g_strcmp0 (known != NULL ? known : "", sought) != 0)
+    gtk_source_search_settings_set_search_text (self->settings, *sought != '\0' ? sought : NULL);
+}
+
 static void
 replace_cb (VslFindBar *self)
 {
@@ -176,6 +187,7 @@ replace_cb (VslFindBar *self)
   if (self->context == NULL)
     return;
 
+  take_sought (self);
   gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
   /* Not on a match: go to one, so that the person sees what would be replaced. */
   self->told = FALSE;
@@ -200,6 +212,7 @@ replace_all_cb (VslFindBar *self)
   if (self->context == NULL)
     return;
 
+  take_sought (self);
   count = gtk_source_search_context_replace_all (self->context, replacement, -1, &error);
   if (error != NULL)
     {

@@ -119,8 +119,10 @@ show_hits (VslLibraryResults *self,
   show_count (self, hits->len, n_found);
   gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "hits" : "nothing");
   if (self->open_first && hits->len > 0)
-    open_hit (self, g_ptr_array_index (hits, 0));
-  self->open_first = FALSE;
+    {
+      self->open_first = FALSE;
+      open_hit (self, g_ptr_array_index (hits, 0));
+    }
 }
 
 static void
@@ -251,9 +253,10 @@ vsl_library_results_search (VslLibraryResults *self,
 
   g_return_if_fail (VSL_IS_LIBRARY_RESULTS (self));
 
+  if (!g_str_equal (self->text, copy))
+    self->open_first = FALSE;
   g_free (self->text);
   self->text = g_steal_pointer (&copy);
-  self->open_first = FALSE;
   if (self->desk != NULL && *self->text != '\0')
     vsl_desk_search_async (self->desk, self->text, MAX_HITS, found_cb, g_object_ref (self));
 }

@@ -7,14 +7,7 @@
 
 #include "core/vsl-article-summary.h"
 #include "ui/vsl-library-folder.h"
-
-/* A folder or a link that is seen, with the articles under it when it is folded out. */
-typedef struct
-{
-  GObject    *head;     /* (owned) VslLibraryFolder or VslLibraryLink */
-  GListModel *articles; /* (owned) (nullable) of the desk */
-  guint       n_shown;  /* of the articles, as was last told */
-} Section;
+#include "ui/vsl-library-section.h"
 
 /**
  * VslLibraryTree:
@@ -40,23 +33,9 @@ struct _VslLibraryTree
   gboolean        reversed;
 };
 
+typedef VslLibrarySection Section;
+
 static void update_sections (VslLibraryTree *self);
-
-static void
-section_free (gpointer data)
-{
-  Section *section = data;
-
-  g_clear_object (&section->articles);
-  g_object_unref (section->head);
-  g_free (section);
-}
-
-static guint
-count_rows (const Section *section)
-{
-  return 1 + section->n_shown;
-}
 
 /* The section that @position is in, and where in it: 0 is the head. */
 static Section *
@@ -68,12 +47,12 @@ find_section (VslLibraryTree *self,
     {
       Section *section = g_ptr_array_index (self->sections, i);
 
-      if (position < count_rows (section))
+      if (position < vsl_library_section_count_rows (section))
         {
           *offset = position;
           return section;
         }
-      position -= count_rows (section);
+      position -= vsl_library_section_count_rows (section);
     }
 
   return NULL;
@@ -102,7 +81,7 @@ vsl_library_tree_get_n_items (GListModel *model)
   guint n = 0;
 
   for (guint i = 0; i < self->sections->len; i++)
-    n += count_rows (g_ptr_array_index (self->sections, i));
+    n += vsl_library_section_count_rows (g_ptr_array_index (self->sections, i));
 
   return n;
 }
@@ -312,37 +291,23 @@ articles_changed_cb (VslLibraryTree *self,
           g_list_model_items_changed (G_LIST_MODEL (self), start + 1 + position, removed, added);
           return;
         }
-      start += count_rows (section);
+      start += vsl_library_section_count_rows (section);
     }
 }
 
-/* Opens the articles of a folder that is folded out, and lets go of those of one that is not. */
 static void
 fill_section (VslLibraryTree *self,
               Section        *section)
 {
-  VslLibraryFolder *folder = VSL_IS_LIBRARY_FOLDER (section->head)
-                             ? VSL_LIBRARY_FOLDER (section->head) : NULL;
-  gboolean wanted = folder != NULL && self->desk != NULL &&
-                    vsl_library_folder_get_query (folder) != NULL &&
-                    vsl_library_folder_get_expanded (folder);
-
-  if (wanted && section->articles == NULL)
+  if (!vsl_library_section_wants_articles (section) || self->desk == NULL)
     {
-      VslLibraryQuery query = *vsl_library_folder_get_query (folder);
-
-      query.sort = self->sort;
-      query.reversed = self->reversed;
-      section->articles = vsl_desk_show_folder (self->desk, &query);
+      vsl_library_section_close (section, self);
+    }
+  else if (section->articles == NULL)
+    {
+      vsl_library_section_open (section, self->desk, self->sort, self->reversed);
       g_signal_connect_object (section->articles, "items-changed",
                                G_CALLBACK (articles_changed_cb), self, G_CONNECT_SWAPPED);
-      section->n_shown = g_list_model_get_n_items (section->articles);
-    }
-  else if (!wanted && section->articles != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (section->articles, self);
-      g_clear_object (&section->articles);
-      section->n_shown = 0;
     }
 }
 
@@ -394,10 +359,7 @@ take_section (GPtrArray *old,
         }
     }
 
-  section = g_new0 (Section, 1);
-  section->head = g_object_ref (head);
-
-  return section;
+  return vsl_library_section_new (head);
 }
 
 static void
@@ -423,30 +385,6 @@ collect (VslLibraryTree *self,
     }
 }
 
-/* Rows at the beginning, and at the end, that are as they were. */
-static guint
-count_same (GPtrArray *before,
-            GArray    *rows_before,
-            GPtrArray *after,
-            gboolean   from_end,
-            guint      max)
-{
-  guint n_rows = 0;
-
-  for (guint i = 0; i < max; i++)
-    {
-      guint a = from_end ? before->len - 1 - i : i;
-      guint b = from_end ? after->len - 1 - i : i;
-
-      if (before->pdata[a] != after->pdata[b] ||
-          g_array_index (rows_before, guint, a) != count_rows (after->pdata[b]))
-        break;
-      n_rows += count_rows (after->pdata[b]);
-    }
-
-  return n_rows;
-}
-
 /* Makes what is seen follow from the folders, as one change. */
 static void
 update_sections (VslLibraryTree *self)
@@ -455,12 +393,12 @@ update_sections (VslLibraryTree *self)
   g_autoptr(GPtrArray) before = g_ptr_array_new ();
   g_autoptr(GPtrArray) old = g_steal_pointer (&self->sections);
   g_autoptr(GArray) rows_before = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n_before = 0, n_after = 0, head, tail, common;
+  guint n_before = 0, n_after = 0, head, tail;
 
-  self->sections = g_ptr_array_new_with_free_func (section_free);
+  self->sections = g_ptr_array_new_with_free_func (vsl_library_section_free);
   for (guint i = 0; i < old->len; i++)
     {
-      guint rows = count_rows (old->pdata[i]);
+      guint rows = vsl_library_section_count_rows (old->pdata[i]);
 
       g_ptr_array_add (before, old->pdata[i]);
       g_array_append_val (rows_before, rows);
@@ -476,22 +414,21 @@ update_sections (VslLibraryTree *self)
 
       g_ptr_array_add (self->sections, section);
       fill_section (self, section);
-      n_after += count_rows (section);
+      n_after += vsl_library_section_count_rows (section);
     }
 
-  common = MIN (before->len, self->sections->len);
-  head = count_same (before, rows_before, self->sections, FALSE, common);
-  tail = MIN (count_same (before, rows_before, self->sections, TRUE, common),
+  head = vsl_library_section_count_same (before, rows_before, self->sections, FALSE);
+  tail = MIN (vsl_library_section_count_same (before, rows_before, self->sections, TRUE),
               MIN (n_before, n_after) - head);
   for (guint i = 0; i < old->len; i++)
-    if (old->pdata[i] != NULL && ((Section *) old->pdata[i])->articles != NULL)
-      g_signal_handlers_disconnect_by_data (((Section *) old->pdata[i])->articles, self);
+    if (old->pdata[i] != NULL)
+      vsl_library_section_close (old->pdata[i], self);
   g_ptr_array_set_free_func (old, NULL);
   if (n_before + n_after > 2 * (head + tail))
     g_list_model_items_changed (G_LIST_MODEL (self), head, n_before - head - tail,
                                 n_after - head - tail);
   for (guint i = 0; i < old->len; i++)
-    g_clear_pointer (&old->pdata[i], section_free);
+    g_clear_pointer (&old->pdata[i], vsl_library_section_free);
 }
 
 static void
@@ -501,12 +438,7 @@ vsl_library_tree_dispose (GObject *object)
 
   g_hash_table_foreach_remove (self->watched, unwatch, self);
   for (guint i = 0; i < self->sections->len; i++)
-    {
-      Section *section = g_ptr_array_index (self->sections, i);
-
-      if (section->articles != NULL)
-        g_signal_handlers_disconnect_by_data (section->articles, self);
-    }
+    vsl_library_section_close (g_ptr_array_index (self->sections, i), self);
   g_ptr_array_set_size (self->sections, 0);
   g_clear_object (&self->folders);
   g_clear_object (&self->desk);
@@ -536,7 +468,7 @@ vsl_library_tree_class_init (VslLibraryTreeClass *klass)
 static void
 vsl_library_tree_init (VslLibraryTree *self)
 {
-  self->sections = g_ptr_array_new_with_free_func (section_free);
+  self->sections = g_ptr_array_new_with_free_func (vsl_library_section_free);
   self->watched = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }

@@ -7,14 +7,10 @@
 
 #include "ui/vsl-library-view.h"
 
-#include "core/vsl-article-summary.h"
-#include "ui/vsl-library-folder.h"
 #include "ui/vsl-library-folders.h"
-#include "ui/vsl-library-link.h"
+#include "ui/vsl-library-list.h"
 #include "ui/vsl-library-results.h"
-#include "ui/vsl-library-row.h"
 #include "ui/vsl-library-selection.h"
-#include "ui/vsl-library-tree.h"
 #include "ui/vsl-name-dialog.h"
 
 #include <glib/gi18n.h>
@@ -37,25 +33,19 @@ struct _VslLibraryView
   GtkWidget           *search_box;
   GtkSearchEntry      *search_entry;
   GtkStack            *stack;
-  GtkListView         *list_view;
+  VslLibraryList      *list;
   VslLibraryResults   *results;
   VslLibrarySelection *selection_bar;
   GtkWidget           *progress_box;
   GtkLabel            *progress_label;
   GtkProgressBar      *progress_bar;
-  GMenuModel          *article_menu;
-  GMenuModel          *search_menu;
-  GtkPopoverMenu      *popover;
 
   VslDesk             *desk;      /* (owned) (nullable) */
   VslLibraryFolders   *folders;   /* (owned) (nullable) */
-  VslLibraryTree      *tree;      /* (owned) */
   char                *selected;  /* (owned) (nullable) id of the article that is open */
-  char               **menu_ids;  /* (owned) (nullable) the articles that the menu is about */
-  char                *menu_name; /* (owned) (nullable) the saved search that the menu is about */
+  char                *old_name;  /* (owned) (nullable) the saved search that gets another name */
   VslLibrarySort       sort;
   gboolean             reversed;
-  gboolean             syncing;
 };
 
 G_DEFINE_FINAL_TYPE (VslLibraryView, vsl_library_view, GTK_TYPE_WIDGET)
@@ -78,51 +68,10 @@ static const char *const orders[] = {
 };
 
 static void
-update_selection_bar (VslLibraryView *self)
+n_selected_cb (VslLibraryView *self)
 {
-  guint n = vsl_library_tree_get_n_selected (self->tree);
-
-  vsl_library_selection_set_count (self->selection_bar, n);
-}
-
-/* One article that is chosen is opened; with several, what is being written stays. */
-static void
-selection_changed_cb (VslLibraryView *self)
-{
-  g_auto(GStrv) ids = NULL;
-
-  update_selection_bar (self);
-  if (self->syncing || vsl_library_tree_get_n_selected (self->tree) != 1)
-    return;
-
-  ids = vsl_library_tree_list_selected (self->tree);
-  if (g_strcmp0 (ids[0], self->selected) != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s", ids[0]);
-}
-
-static void
-activate_item (VslLibraryView *self,
-               GObject        *item)
-{
-  if (VSL_IS_ARTICLE_SUMMARY (item))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s",
-                                vsl_article_summary_get_id (VSL_ARTICLE_SUMMARY (item)));
-  else if (VSL_IS_LIBRARY_FOLDER (item))
-    vsl_library_folder_set_expanded (VSL_LIBRARY_FOLDER (item),
-                                     !vsl_library_folder_get_expanded (VSL_LIBRARY_FOLDER (item)));
-  else if (VSL_IS_LIBRARY_LINK (item))
-    gtk_widget_activate_action_variant (GTK_WIDGET (self),
-                                        vsl_library_link_get_action (VSL_LIBRARY_LINK (item)),
-                                        vsl_library_link_get_target (VSL_LIBRARY_LINK (item)));
-}
-
-static void
-activate_cb (VslLibraryView *self,
-             guint           position)
-{
-  g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (self->tree), position);
-
-  activate_item (self, item);
+  vsl_library_selection_set_count (self->selection_bar,
+                                   vsl_library_list_get_n_selected (self->list));
 }
 
 static void
@@ -150,229 +99,6 @@ stop_search_cb (VslLibraryView *self)
   search_changed_cb (self);
 }
 
-static void
-update_menu_actions (VslLibraryView *self,
-                     gboolean        deleted,
-                     gboolean        several)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.open", !deleted && !several);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.delete", !deleted);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.undelete", deleted);
-}
-
-static void
-show_menu (VslLibraryView *self,
-           GMenuModel     *menu,
-           GtkWidget      *widget,
-           double          x,
-           double          y)
-{
-  graphene_point_t point;
-
-  if (!gtk_widget_compute_point (widget, GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    return;
-
-  gtk_popover_menu_set_menu_model (self->popover, menu);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
-                               &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
-/* The menu is about all that are selected, when @summary is one of them. */
-static void
-show_article_menu (VslLibraryView    *self,
-                   VslArticleSummary *summary,
-                   GtkWidget         *widget,
-                   double             x,
-                   double             y)
-{
-  const char *id = vsl_article_summary_get_id (summary);
-  const char *one[] = { id, NULL };
-
-  g_strfreev (self->menu_ids);
-  self->menu_ids = vsl_library_tree_is_selected (self->tree, id)
-                   ? vsl_library_tree_list_selected (self->tree) : g_strdupv ((char **) one);
-  update_menu_actions (self, vsl_article_summary_get_deleted_at (summary) != 0,
-                       g_strv_length (self->menu_ids) > 1);
-  show_menu (self, self->article_menu, widget, x, y);
-}
-
-static gboolean
-is_saved_search (GObject *item)
-{
-  return VSL_IS_LIBRARY_LINK (item) &&
-         g_str_equal (vsl_library_link_get_action (VSL_LIBRARY_LINK (item)), "library.show-search");
-}
-
-static void
-show_item_menu (VslLibraryView *self,
-                GObject        *item,
-                GtkWidget      *widget,
-                double          x,
-                double          y)
-{
-  if (VSL_IS_ARTICLE_SUMMARY (item))
-    {
-      show_article_menu (self, VSL_ARTICLE_SUMMARY (item), widget, x, y);
-    }
-  else if (is_saved_search (item))
-    {
-      g_free (self->menu_name);
-      self->menu_name = g_strdup (vsl_library_link_get_title (VSL_LIBRARY_LINK (item)));
-      show_menu (self, self->search_menu, widget, x, y);
-    }
-}
-
-static void
-row_pressed_cb (GtkGestureClick *gesture,
-                int              n_press,
-                double           x,
-                double           y,
-                VslLibraryView  *self)
-{
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GObject *item = vsl_library_row_get_item (VSL_LIBRARY_ROW (widget));
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-
-  if (button == GDK_BUTTON_SECONDARY && item != NULL)
-    show_item_menu (self, item, widget, x, y);
-  else if (button == GDK_BUTTON_PRIMARY && item != NULL && !VSL_IS_ARTICLE_SUMMARY (item))
-    activate_item (self, item);
-  else
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item,
-          VslLibraryView           *self)
-{
-  GtkWidget *row = vsl_library_row_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), self, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item,
-         VslLibraryView           *self)
-{
-  GObject *item = gtk_list_item_get_item (list_item);
-
-  gtk_list_item_set_selectable (list_item, VSL_IS_ARTICLE_SUMMARY (item));
-  vsl_library_row_set_item (VSL_LIBRARY_ROW (gtk_list_item_get_child (list_item)), item);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *list_item,
-           VslLibraryView           *self)
-{
-  vsl_library_row_set_item (VSL_LIBRARY_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-/* The row that has the keyboard. */
-static VslLibraryRow *
-find_focus_row (VslLibraryView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *child = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view))
-                     ? gtk_widget_get_first_child (focus) : NULL;
-
-  return VSL_IS_LIBRARY_ROW (child) ? VSL_LIBRARY_ROW (child) : NULL;
-}
-
-/* Left and Right fold a folder. */
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint                  keyval,
-                guint                  keycode,
-                GdkModifierType        state,
-                VslLibraryView        *self)
-{
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  VslLibraryRow *row = find_focus_row (self);
-  GObject *item = row != NULL ? vsl_library_row_get_item (row) : NULL;
-
-  if (!VSL_IS_LIBRARY_FOLDER (item) || (keyval != GDK_KEY_Left && keyval != GDK_KEY_Right))
-    return GDK_EVENT_PROPAGATE;
-
-  vsl_library_folder_set_expanded (VSL_LIBRARY_FOLDER (item), (keyval == GDK_KEY_Right) != rtl);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-keyboard_menu_cb (GtkWidget *widget,
-                  GVariant  *args,
-                  gpointer   data)
-{
-  VslLibraryView *self = VSL_LIBRARY_VIEW (widget);
-  VslLibraryRow *row = find_focus_row (self);
-
-  if (row == NULL || vsl_library_row_get_item (row) == NULL)
-    return GDK_EVENT_PROPAGATE;
-
-  show_item_menu (self, vsl_library_row_get_item (row), GTK_WIDGET (row), 24, 24);
-  return GDK_EVENT_STOP;
-}
-
-static void
-ask_for_many (VslLibraryView     *self,
-              const char         *action_name,
-              const char * const *ids)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), action_name, "^as", ids);
-}
-
-static gboolean
-delete_key_cb (GtkWidget *widget,
-               GVariant  *args,
-               gpointer   data)
-{
-  VslLibraryView *self = VSL_LIBRARY_VIEW (widget);
-  VslLibraryRow *row = find_focus_row (self);
-  g_auto(GStrv) ids = NULL;
-
-  if (row == NULL || !VSL_IS_ARTICLE_SUMMARY (vsl_library_row_get_item (row)) ||
-      vsl_library_tree_get_n_selected (self->tree) == 0)
-    return GDK_EVENT_PROPAGATE;
-
-  ids = vsl_library_tree_list_selected (self->tree);
-  ask_for_many (self, "win.delete-articles", (const char * const *) ids);
-  return GDK_EVENT_STOP;
-}
-
-static void
-menu_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  VslLibraryView *self = VSL_LIBRARY_VIEW (widget);
-  const char * const *ids = (const char * const *) self->menu_ids;
-
-  if (ids == NULL || ids[0] == NULL)
-    return;
-
-  if (g_str_equal (action_name, "library.open"))
-    gtk_widget_activate_action (widget, "win.open-article", "s", ids[0]);
-  else if (g_str_equal (action_name, "library.delete"))
-    ask_for_many (self, "win.delete-articles", ids);
-  else if (g_str_equal (action_name, "library.undelete"))
-    ask_for_many (self, "win.undelete-articles", ids);
-  else if (ids[1] != NULL)
-    gtk_widget_activate_action (widget, "win.export-articles", "(s^as)",
-                                g_variant_get_string (parameter, NULL), ids);
-  else
-    gtk_widget_activate_action (widget, "win.export-article", "(ss)", ids[0],
-                                g_variant_get_string (parameter, NULL));
-}
-
 /* What the bar under the list asks for, with all that are selected. */
 static void
 selection_action (GtkWidget  *widget,
@@ -380,13 +106,13 @@ selection_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   VslLibraryView *self = VSL_LIBRARY_VIEW (widget);
-  g_auto(GStrv) ids = vsl_library_tree_list_selected (self->tree);
+  g_auto(GStrv) ids = vsl_library_list_list_selected (self->list);
   const char *word = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
 
   if (g_str_equal (action_name, "library.clear-selection"))
     vsl_library_view_select (self, self->selected);
   else if (g_str_equal (action_name, "library.delete-selected"))
-    ask_for_many (self, "win.delete-articles", (const char * const *) ids);
+    gtk_widget_activate_action (widget, "win.delete-articles", "^as", ids);
   else if (g_str_equal (action_name, "library.set-status"))
     gtk_widget_activate_action (widget, "win.set-status-of", "(s^as)", word, ids);
   else if (g_str_equal (action_name, "library.export-selected"))
@@ -405,13 +131,13 @@ named_cb (const char *name,
   if (self->folders == NULL)
     return;
 
-  if (self->menu_name != NULL)
-    vsl_saved_searches_rename (vsl_library_folders_get_searches (self->folders), self->menu_name,
+  if (self->old_name != NULL)
+    vsl_saved_searches_rename (vsl_library_folders_get_searches (self->folders), self->old_name,
                                name);
   else
     vsl_saved_searches_add (vsl_library_folders_get_searches (self->folders), name,
                             vsl_library_results_get_text (self->results));
-  g_clear_pointer (&self->menu_name, g_free);
+  g_clear_pointer (&self->old_name, g_free);
 }
 
 static void
@@ -435,15 +161,27 @@ search_action (GtkWidget  *widget,
     }
   else if (g_str_equal (action_name, "library.save-search"))
     {
-      g_clear_pointer (&self->menu_name, g_free);
+      g_clear_pointer (&self->old_name, g_free);
       vsl_name_dialog_show (widget, _("Save the Search"), _("_Save"),
                             vsl_library_results_get_text (self->results), named_cb, self);
     }
-  else if (self->menu_name != NULL && g_str_equal (action_name, "library.rename-search"))
-    vsl_name_dialog_show (widget, _("Rename the Search"), _("_Rename"), self->menu_name, named_cb,
-                          self);
-  else if (self->menu_name != NULL)
-    vsl_saved_searches_remove (searches, self->menu_name);
+  else if (g_str_equal (action_name, "library.rename-search"))
+    {
+      g_free (self->old_name);
+      self->old_name = g_variant_dup_string (parameter, NULL);
+      vsl_name_dialog_show (widget, _("Rename the Search"), _("_Rename"), self->old_name, named_cb,
+                            self);
+    }
+  else
+    {
+      vsl_saved_searches_remove (searches, g_variant_get_string (parameter, NULL));
+    }
+}
+
+static gboolean
+vsl_library_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (VSL_LIBRARY_VIEW (widget)->list));
 }
 
 static void
@@ -453,7 +191,7 @@ set_order (VslLibraryView *self,
 {
   self->sort = sort;
   self->reversed = reversed;
-  vsl_library_tree_set_order (self->tree, sort, reversed);
+  vsl_library_list_set_order (self->list, sort, reversed);
   if (self->desk != NULL)
     {
       g_autofree char *value = g_strconcat (orders[sort], reversed ? " reversed" : "", NULL);
@@ -473,12 +211,6 @@ load_order (VslLibraryView *self)
   for (guint i = 0; value != NULL && i < G_N_ELEMENTS (orders); i++)
     if (g_str_has_prefix (value, orders[i]))
       set_order (self, (VslLibrarySort) i, reversed);
-}
-
-static gboolean
-vsl_library_view_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (VSL_LIBRARY_VIEW (widget)->list_view));
 }
 
 static void
@@ -529,21 +261,14 @@ static void
 vsl_library_view_dispose (GObject *object)
 {
   VslLibraryView *self = VSL_LIBRARY_VIEW (object);
-  GtkWidget *popover = GTK_WIDGET (self->popover);
 
-  self->popover = NULL;
-  g_clear_pointer (&popover, gtk_widget_unparent);
-  if (self->list_view != NULL)
-    gtk_list_view_set_model (self->list_view, NULL);
-  if (self->tree != NULL)
-    vsl_library_tree_set_folders (self->tree, NULL, NULL);
+  if (self->list != NULL)
+    vsl_library_list_set_folders (self->list, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_LIBRARY_VIEW);
-  g_clear_object (&self->tree);
   g_clear_object (&self->folders);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->selected, g_free);
-  g_clear_pointer (&self->menu_ids, g_strfreev);
-  g_clear_pointer (&self->menu_name, g_free);
+  g_clear_pointer (&self->old_name, g_free);
   G_OBJECT_CLASS (vsl_library_view_parent_class)->dispose (object);
 }
 
@@ -555,15 +280,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VslLibraryView, search_box);
   gtk_widget_class_bind_template_child (widget_class, VslLibraryView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, VslLibraryView, stack);
-  gtk_widget_class_bind_template_child (widget_class, VslLibraryView, list_view);
+  gtk_widget_class_bind_template_child (widget_class, VslLibraryView, list);
   gtk_widget_class_bind_template_child (widget_class, VslLibraryView, results);
   gtk_widget_class_bind_template_child (widget_class, VslLibraryView, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, VslLibraryView, progress_box);
   gtk_widget_class_bind_template_child (widget_class, VslLibraryView, progress_label);
   gtk_widget_class_bind_template_child (widget_class, VslLibraryView, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, VslLibraryView, article_menu);
-  gtk_widget_class_bind_template_child (widget_class, VslLibraryView, search_menu);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, n_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -578,10 +301,6 @@ install_actions (GtkWidgetClass *widget_class)
     const char                     *type;
     GtkWidgetActionActivateFunc     activate;
   } actions[] = {
-    { "library.open", NULL, menu_action },
-    { "library.delete", NULL, menu_action },
-    { "library.undelete", NULL, menu_action },
-    { "library.export", "s", menu_action },
     { "library.clear-selection", NULL, selection_action },
     { "library.delete-selected", NULL, selection_action },
     { "library.set-status", "s", selection_action },
@@ -590,8 +309,8 @@ install_actions (GtkWidgetClass *widget_class)
     { "library.export-selected", "s", selection_action },
     { "library.show-search", "s", search_action },
     { "library.save-search", NULL, search_action },
-    { "library.rename-search", NULL, search_action },
-    { "library.remove-search", NULL, search_action },
+    { "library.rename-search", "s", search_action },
+    { "library.remove-search", "s", search_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -599,9 +318,6 @@ install_actions (GtkWidgetClass *widget_class)
                                      actions[i].activate);
   gtk_widget_class_install_property_action (widget_class, "library.order", "order");
   gtk_widget_class_install_property_action (widget_class, "library.reversed", "reversed");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, keyboard_menu_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, keyboard_menu_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_key_cb, NULL);
 }
 
 static void
@@ -619,6 +335,7 @@ vsl_library_view_class_init (VslLibraryViewClass *klass)
   properties[PROP_REVERSED] = g_param_spec_boolean ("reversed", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (VSL_TYPE_LIBRARY_LIST);
   g_type_ensure (VSL_TYPE_LIBRARY_RESULTS);
   g_type_ensure (VSL_TYPE_LIBRARY_SELECTION);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -627,39 +344,11 @@ vsl_library_view_class_init (VslLibraryViewClass *klass)
 }
 
 static void
-init_list (VslLibraryView *self)
-{
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  gtk_list_view_set_factory (self->list_view, factory);
-
-  self->tree = vsl_library_tree_new ();
-  g_signal_connect_object (self->tree, "selection-changed", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->tree));
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list_view), keys);
-}
-
-static void
 vsl_library_view_init (VslLibraryView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (
     GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
-  init_list (self);
-
-  self->popover = GTK_POPOVER_MENU (gtk_popover_menu_new_from_model (self->article_menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_widget_set_halign (GTK_WIDGET (self->popover), GTK_ALIGN_START);
-  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
-  update_menu_actions (self, FALSE, FALSE);
 }
 
 /**
@@ -687,7 +376,7 @@ vsl_library_view_set_desk (VslLibraryView *self,
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   search_changed_cb (self);
-  vsl_library_tree_set_folders (self->tree, NULL, NULL);
+  vsl_library_list_set_folders (self->list, NULL, NULL);
   vsl_library_results_set_desk (self->results, desk);
   vsl_library_selection_set_desk (self->selection_bar, desk);
   g_clear_object (&self->folders);
@@ -697,7 +386,7 @@ vsl_library_view_set_desk (VslLibraryView *self,
 
   load_order (self);
   self->folders = vsl_library_folders_new (desk);
-  vsl_library_tree_set_folders (self->tree, desk, G_LIST_MODEL (self->folders));
+  vsl_library_list_set_folders (self->list, desk, G_LIST_MODEL (self->folders));
 }
 
 /**
@@ -745,10 +434,7 @@ vsl_library_view_select (VslLibraryView *self,
 
   g_free (self->selected);
   self->selected = g_steal_pointer (&id);
-  self->syncing = TRUE;
-  vsl_library_tree_select (self->tree, self->selected);
-  self->syncing = FALSE;
-  update_selection_bar (self);
+  vsl_library_list_select (self->list, self->selected);
   vsl_library_results_select (self->results, self->selected);
 }
 
@@ -779,6 +465,22 @@ vsl_library_view_search (VslLibraryView *self,
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
   search_changed_cb (self);
+}
+
+/**
+ * vsl_library_view_search_again:
+ *
+ * More can be found now: looks once more for what is looked for, if anything is.
+ */
+void
+vsl_library_view_search_again (VslLibraryView *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (VSL_IS_LIBRARY_VIEW (self));
+
+  text = g_strdup (vsl_library_results_get_text (self->results));
+  vsl_library_results_search (self->results, text);
 }
 
 /**

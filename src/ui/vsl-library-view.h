@@ -24,6 +24,7 @@ void        vsl_library_view_select        (VslLibraryView *self,
 void        vsl_library_view_focus_search  (VslLibraryView *self);
 void        vsl_library_view_search        (VslLibraryView *self,
                                             const char     *text);
+void        vsl_library_view_search_again  (VslLibraryView *self);
 void        vsl_library_view_set_progress  (VslLibraryView *self,
                                             const char     *text,
                                             double          fraction);

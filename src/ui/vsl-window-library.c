@@ -313,8 +313,11 @@ indexed_cb (GObject      *object,
   vsl_library_view_set_progress (self->library,
                                  done || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
                                  ? NULL : error->message, -1);
-  if (done)
-    show_unindexed (self);
+  if (!done)
+    return;
+
+  vsl_library_view_search_again (self->library);
+  show_unindexed (self);
 }
 
 static void

@@ -211,6 +211,50 @@ test_delete (void)
 }
 
 static void
+test_search (void)
+{
+  static const struct
+  {
+    const char *query;
+    gboolean found;
+  } searches[] = {
+    { "haven", TRUE },        { "HAV", TRUE },          { "\"groeit al jaren\"", TRUE },
+    { "\"jaren groeit\"", FALSE }, { "participant:dekkers", TRUE }, { "deelnemer:haven", FALSE },
+    { "status:concept", TRUE }, { "status:klaar", FALSE }, { "haven -stad", FALSE },
+    { "NEAR(\" OR *", FALSE },
+  };
+  g_auto(Place) place = { 0 };
+  g_autofree char *id = NULL;
+  g_autoptr(Run) none = NULL;
+  g_autoptr(Run) wrong = NULL;
+  guint i;
+
+  place_init (&place);
+  id = import_article (&place);
+  for (i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      g_autoptr(Run) run = run_command (&place, NULL, "--json", "search", "--", searches[i].query, NULL);
+      g_autofree char *found = NULL;
+      g_autofree char *quoted = g_strdup_printf ("\"%s\"", id);
+
+      g_assert_cmpint (run->exit, ==, 0);
+      g_assert_cmpstr (run->err, ==, "");
+      found = json_find (run->out, "$[0].id");
+      g_assert_cmpstr (found, ==, searches[i].found ? quoted : NULL);
+      if (!searches[i].found)
+        continue;
+      g_clear_pointer (&found, g_free);
+      found = json_find (run->out, "$[0].headline");
+      g_assert_cmpstr (found, ==, "\"‘Schone schepen eerst’\"");
+    }
+
+  none = run_command (&place, NULL, "search", NULL);
+  g_assert_cmpint (none->exit, ==, 2);
+  wrong = run_command (&place, NULL, "search", "haven", "--limit", "0", NULL);
+  g_assert_cmpint (wrong->exit, ==, 2);
+}
+
+static void
 test_list (void)
 {
   static const struct
@@ -301,6 +345,7 @@ main (int   argc,
   g_test_add_func ("/articles/changes", test_changes);
   g_test_add_func ("/articles/delete", test_delete);
   g_test_add_func ("/articles/list", test_list);
+  g_test_add_func ("/articles/search", test_search);
   g_test_add_func ("/articles/export", test_export);
   g_test_add_func ("/articles/file-wins", test_file_wins);
 

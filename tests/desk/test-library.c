@@ -205,6 +205,95 @@ test_many (Fixture      *fixture,
   g_assert_null (g_list_model_get_item (library, N_MANY));
 }
 
+static guint
+count_blank (GListModel *folder)
+{
+  guint n = 0;
+  guint i;
+
+  for (i = 0; i < 100; i++)
+    {
+      g_autoptr(VslArticleSummary) summary = g_list_model_get_item (folder, i);
+
+      n += vsl_article_summary_get_updated_at (summary) == 0;
+    }
+
+  return n;
+}
+
+/* A folder that is shown never waits: it is empty, then its rows are blank, then they are there. */
+static void
+test_show (Fixture      *fixture,
+           gconstpointer data)
+{
+  VslLibraryQuery query = { 0 };
+  g_autoptr(VslStore) store = vsl_store_open (fixture->data_dir, VSL_STORE_READ_WRITE, NULL);
+  g_autoptr(GListModel) folder = NULL;
+  g_autoptr(VslArticleSummary) first = NULL;
+  g_autoptr(VslArticleSummary) last = NULL;
+  g_autofree char *id = NULL;
+  guint position;
+
+  g_assert_null (vsl_store_transact (store, add_many, NULL, NULL, NULL));
+  g_assert_true (vsl_store_close (store, NULL));
+  fixture_open (fixture);
+  folder = vsl_desk_show_folder (fixture->desk, &query);
+  g_assert_cmpuint (g_list_model_get_n_items (folder), ==, 0);
+  WAIT_WHILE (g_list_model_get_n_items (folder) == 0);
+  g_assert_cmpuint (g_list_model_get_n_items (folder), ==, N_MANY);
+  g_assert_cmpuint (count_blank (folder), ==, 100);
+  WAIT_WHILE (count_blank (folder) > 0);
+  first = g_list_model_get_item (folder, 0);
+  g_assert_cmpint (g_ascii_strtoll (vsl_article_summary_get_headline (first), NULL, 10), ==, N_MANY - 1);
+
+  id = g_strdup (vsl_desk_folder_get_id (folder, 1234));
+  g_assert_true (vsl_desk_folder_find (folder, id, &position));
+  g_assert_cmpuint (position, ==, 1234);
+  g_assert_false (vsl_desk_folder_find (folder, "nobody", &position));
+
+  vsl_desk_folder_set_order (folder, VSL_LIBRARY_SORT_UPDATED, TRUE);
+  WAIT_WHILE (!vsl_desk_folder_find (folder, id, &position) || position == 1234);
+  g_assert_cmpuint (position, ==, N_MANY - 1 - 1234);
+  WAIT_WHILE (count_blank (folder) > 0);
+  last = g_list_model_get_item (folder, 0);
+  g_assert_cmpstr (vsl_article_summary_get_headline (last), ==, "0");
+}
+
+static void
+changed_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Typing is saved twice a second, and counts nothing; a status does. */
+static void
+test_changed (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr(VslArticle) a = NULL;
+  g_autoptr(VslDocument) document = NULL;
+  guint n = 0;
+  guint before;
+
+  fixture_open (fixture);
+  a = add (fixture, "a", VSL_STATUS_DRAFT, NULL, "");
+  g_signal_connect_swapped (fixture->desk, "library-changed", G_CALLBACK (changed_cb), &n);
+  document = vsl_desk_open_document (fixture->desk, vsl_article_get_id (a), NULL);
+  vsl_document_set_text (document, VSL_FIELD_BODY, "Een.");
+  fixture_save (document);
+  before = n;
+  vsl_document_set_text (document, VSL_FIELD_BODY, "Twee.");
+  fixture_save (document);
+  g_assert_cmpuint (n, ==, before);
+  vsl_document_set_status (document, VSL_STATUS_READY);
+  fixture_save (document);
+  g_assert_cmpuint (n, ==, before + 1);
+  vsl_document_set_text (document, VSL_FIELD_EVENT, "Havendebat");
+  fixture_save (document);
+  g_assert_cmpuint (n, ==, before + 2);
+  g_clear_object (&document);
+}
+
 static void
 result_cb (GObject      *object,
            GAsyncResult *result,
@@ -334,6 +423,8 @@ main (int   argc,
     }
   add_test ("/library/site-folder", NULL, test_site_folder);
   add_test ("/library/many", NULL, test_many);
+  add_test ("/library/show", NULL, test_show);
+  add_test ("/library/changed", NULL, test_changed);
   add_test ("/library/counts", NULL, test_counts);
   for (i = 0; i < G_N_ELEMENTS (search_cases); i++)
     {
