@@ -30,6 +30,7 @@ struct _VslDocument
   char *language;           /* (owned) */
   char **tags;              /* (owned) */
   GListStore *participants; /* (owned) */
+  GListStore *pictures; /* (owned) of VslPicture */
   guint words;
   gboolean has_view;
   VslDocumentView view;
@@ -48,5 +49,8 @@ guint64      vsl_document_get_change_count (VslDocument *self);
 
 void         vsl_document_set_participants (VslDocument *self,
                                             VslArticle  *article);
+
+void         vsl_document_set_pictures (VslDocument *self,
+                                        VslArticle  *article);
 
 G_END_DECLS

@@ -96,6 +96,7 @@ set_fields (VslDocument *self,
   vsl_document_set_language (self, vsl_article_get_language (article));
   vsl_document_set_tags (self, vsl_article_get_tags (article));
   vsl_document_set_participants (self, article);
+  vsl_document_set_pictures (self, article);
 }
 
 /* Where the person was the last time. */
@@ -184,6 +185,7 @@ vsl_document_finalize (GObject *object)
   g_free (self->language);
   g_strfreev (self->tags);
   g_clear_object (&self->participants);
+  g_clear_object (&self->pictures);
 
   G_OBJECT_CLASS (vsl_document_parent_class)->finalize (object);
 }
@@ -325,6 +327,7 @@ vsl_document_init (VslDocument *self)
   self->language = g_strdup ("nl");
   self->tags = g_new0 (char *, 1);
   self->participants = g_list_store_new (VSL_TYPE_PARTICIPANT);
+  self->pictures = g_list_store_new (VSL_TYPE_PICTURE);
 }
 
 /**
@@ -365,6 +368,8 @@ vsl_document_new (VslStore   *store,
   load_view (self, store);
 
   g_signal_connect_object (self->participants, "items-changed",
+                           G_CALLBACK (participants_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pictures, "items-changed",
                            G_CALLBACK (participants_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->journal, "saved",
                            G_CALLBACK (journal_saved_cb), self, G_CONNECT_SWAPPED);
@@ -681,6 +686,14 @@ vsl_document_dup_article (VslDocument *self)
   vsl_article_builder_set_status (builder, self->status);
   vsl_article_builder_set_language (builder, self->language);
   vsl_article_builder_set_tags (builder, (const char * const *) self->tags);
+  vsl_article_builder_clear_pictures (builder);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->pictures));
+  for (i = 0; i < n; i++)
+    {
+      g_autoptr(VslPicture) picture = g_list_model_get_item (G_LIST_MODEL (self->pictures), i);
+
+      vsl_article_builder_add_picture (builder, picture);
+    }
   vsl_article_builder_clear_participants (builder);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->participants));
   for (i = 0; i < n; i++)

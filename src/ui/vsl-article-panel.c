@@ -7,6 +7,7 @@
 
 #include "ui/vsl-article-panel.h"
 
+#include "ui/vsl-pictures-box.h"
 #include "ui/vsl-tag-entry.h"
 #include "ui/vsl-words.h"
 
@@ -36,6 +37,7 @@ struct _VslArticlePanel
   GtkWidget    *tag_entry;
   GtkWidget    *slug_entry;
   GtkWidget    *address_label;
+  GtkWidget    *pictures_box;
   GtkWidget    *words_label;
   GtkWidget    *created_label;
   GtkWidget    *updated_label;
@@ -245,6 +247,7 @@ set_document (VslArticlePanel *self,
   gtk_widget_set_visible (self->content, document != NULL);
   if (document != NULL)
     show_document (self);
+  vsl_pictures_box_set_document (VSL_PICTURES_BOX (self->pictures_box), self->desk, document);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
@@ -319,6 +322,8 @@ vsl_article_panel_set_property (GObject      *object,
       if (g_set_object (&self->desk, g_value_get_object (value)))
         {
           show_known_tags (self);
+          vsl_pictures_box_set_document (VSL_PICTURES_BOX (self->pictures_box), self->desk,
+                                         self->document);
           g_object_notify_by_pspec (object, pspec);
         }
       break;
@@ -343,6 +348,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VslArticlePanel, tag_entry);
   gtk_widget_class_bind_template_child (widget_class, VslArticlePanel, slug_entry);
   gtk_widget_class_bind_template_child (widget_class, VslArticlePanel, address_label);
+  gtk_widget_class_bind_template_child (widget_class, VslArticlePanel, pictures_box);
   gtk_widget_class_bind_template_child (widget_class, VslArticlePanel, words_label);
   gtk_widget_class_bind_template_child (widget_class, VslArticlePanel, created_label);
   gtk_widget_class_bind_template_child (widget_class, VslArticlePanel, updated_label);
@@ -372,6 +378,7 @@ vsl_article_panel_class_init (VslArticlePanelClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (VSL_TYPE_PICTURES_BOX);
   g_type_ensure (VSL_TYPE_TAG_ENTRY);
   bind_template (widget_class);
 }

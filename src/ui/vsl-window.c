@@ -215,6 +215,17 @@ vsl_window_dispose (GObject *object)
 }
 
 static void
+insert_text_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  VslWindow *self = VSL_WINDOW (widget);
+
+  if (vsl_window_get_document (self) != NULL)
+    vsl_article_editor_insert (self->editor, g_variant_get_string (parameter, NULL));
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   const GdkModifierType control = GDK_CONTROL_MASK;
@@ -230,6 +241,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.replace", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.insert-text", "s", insert_text_action);
   gtk_widget_class_install_action (widget_class, "win.find-article", NULL, find_article_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-panels", NULL, toggle_panels_action);
   gtk_widget_class_install_action (widget_class, "win.show-panel", "s", show_panel_action);
