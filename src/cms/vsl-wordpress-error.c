@@ -24,6 +24,9 @@ typedef enum
   MEANS_NO_PASSWORDS,
   MEANS_MAY_NOT_PUBLISH,
   MEANS_MAY_NOT_TERMS,
+  MEANS_NOT_YOURS,
+  MEANS_NO_SUCH_AUTHOR,
+  MEANS_MAY_NOT_STICK,
   MEANS_FORBIDDEN,
   MEANS_GONE,
   MEANS_NO_API,
@@ -45,6 +48,9 @@ static const struct
   { "application_passwords_disabled*", MEANS_NO_PASSWORDS },
   { "rest_cannot_publish", MEANS_MAY_NOT_PUBLISH },
   { "rest_cannot_assign_term", MEANS_MAY_NOT_TERMS },
+  { "rest_cannot_assign_sticky", MEANS_MAY_NOT_STICK },
+  { "rest_cannot_edit_others", MEANS_NOT_YOURS },
+  { "rest_invalid_author", MEANS_NO_SUCH_AUTHOR },
   { "rest_cannot_*", MEANS_FORBIDDEN },
   { "rest_forbidden*", MEANS_FORBIDDEN },
   { "rest_user_cannot_*", MEANS_FORBIDDEN },
@@ -185,6 +191,18 @@ describe (VslHttpReply *reply,
       return g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_FORBIDDEN,
                           _("This user may not give articles these tags on “%s”. Leave them out, "
                             "or ask the web manager for the right."), name);
+    case MEANS_NOT_YOURS:
+      return g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_FORBIDDEN,
+                          _("This user may not put articles on “%s” under the name of somebody else. "
+                            "Leave the author out, or ask an editor."), name);
+    case MEANS_NO_SUCH_AUTHOR:
+      return g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED,
+                          _("“%s” does not know the author of this article any more. Nothing was "
+                            "stored. Choose another author."), name);
+    case MEANS_MAY_NOT_STICK:
+      return g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_FORBIDDEN,
+                          _("This user may not keep articles on top of the front page of “%s”. Leave "
+                            "that out, or ask an editor."), name);
     case MEANS_FORBIDDEN:
       return g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_FORBIDDEN,
                           _("This user may not do this on “%s”. Ask the web manager for the "

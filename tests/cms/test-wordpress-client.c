@@ -4,6 +4,8 @@
 #include "cms/vsl-cms-wordpress.h"
 #include "cms/vsl-wordpress-api.h"
 #include "cms/vsl-wordpress-body.h"
+#include "cms/vsl-wordpress-byline.h"
+#include "cms/vsl-wordpress-loss.h"
 #include "cms/vsl-wordpress-post.h"
 #include "cms/vsl-wordpress-terms.h"
 #include "cms-await.h"
@@ -118,6 +120,58 @@ test_escapes (void)
 
       g_assert_cmpstr (html, ==, escapes[i][1]);
       g_assert_cmpstr (back, ==, escapes[i][0]);
+    }
+}
+
+static const struct
+{
+  const char *sent, *stored;
+  const char *part; /* NULL: nothing that a reader misses */
+} losses[] = {
+  { "<p>Een &amp; ander</p>", "<p>Een & ander</p>", NULL },
+  { "<!-- wp:html -->\n<br/>a\n<!-- /wp:html -->", "<br />a", NULL },
+  { "<p>1 < 2</p>", "<p>1  2</p>", "“<”" },
+  { "<p>a</p><iframe src=\"https://x.test/\"></iframe>", "<p>a</p>", "<iframe>" },
+  { "<img src=\"data:x\"/>", "<img src=\"\" />", "data:x" },
+  { "<p>a</p><script>alert(1)</script>", "<p>a</p>alert(1)", "alert(1)" },
+  { "<p>a b c d e f g h i j</p>", "<p></p>", "h …" },
+  { "<p>a", "<p", "“a”" },
+};
+
+static void
+test_losses (void)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (losses); i++)
+    {
+      g_autofree char *text = vsl_wordpress_loss_describe (losses[i].sent, losses[i].stored, "x.test");
+
+      if (losses[i].part == NULL)
+        g_assert_cmpstr (text, ==, NULL);
+      else
+        g_assert_nonnull (text != NULL ? strstr (text, losses[i].part) : NULL);
+    }
+}
+
+static const char * const bylines[][2] = {
+  { "Tjitske van der Veldhorst", "Tjitske van der Veldhorst" },
+  { "A. Een, B. Twee en  C. Drie", "A. Een|B. Twee|C. Drie" },
+  { "Ann and Bob & Co", "Ann|Bob|Co" },
+  { " ", "" },
+};
+
+static void
+test_bylines (void)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (bylines); i++)
+    {
+      g_auto(GStrv) people = vsl_wordpress_byline_split (bylines[i][0]);
+      g_autofree char *text = g_strjoinv ("|", people);
+
+      g_assert_cmpstr (text, ==, bylines[i][1]);
     }
 }
 
@@ -425,6 +479,8 @@ main (int   argc,
   guint i;
 
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/wordpress/losses", test_losses);
+  g_test_add_func ("/wordpress/bylines", test_bylines);
 
   g_test_add_func ("/client/uris", test_uris);
   g_test_add_func ("/client/edit-url", test_edit_url);
