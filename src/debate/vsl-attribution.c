@@ -21,6 +21,8 @@ typedef struct
   char *full; /* (owned) */
   char *last; /* (owned) as at a later mention */
   char *bare; /* (owned) with its prefix small: den Hollander */
+  char *given; /* (owned) */
+  gboolean shared; /* several participants have that first name */
 } Name;
 
 struct _VslAttributor
@@ -49,7 +51,26 @@ name_free (gpointer data)
   g_free (name->full);
   g_free (name->last);
   g_free (name->bare);
+  g_free (name->given);
   g_free (name);
+}
+
+/* A first name alone says who it is only where nobody else has it. */
+static void
+note_shared_name (GPtrArray *names,
+                  Name      *name)
+{
+  guint i;
+
+  for (i = 0; i < names->len; i++)
+    {
+      Name *other = g_ptr_array_index (names, i);
+
+      if (!g_str_equal (other->given, name->given))
+        continue;
+      other->shared = TRUE;
+      name->shared = TRUE;
+    }
 }
 
 /**
@@ -81,6 +102,8 @@ vsl_attributor_new (const char *text,
       name->last = vsl_person_dup_last_name (person);
       name->bare = g_strjoin (*vsl_person_get_prefix (person) != '\0' ? " " : "",
                               vsl_person_get_prefix (person), vsl_person_get_family (person), NULL);
+      name->given = g_strdup (vsl_person_get_given (person));
+      note_shared_name (self->names, name);
       g_ptr_array_add (self->names, name);
     }
 
@@ -279,6 +302,21 @@ stands_by_verb (const char *text,
          at[length] == ':';
 }
 
+/* By the first name alone only somebody who speaks is named: Roos and Jan may be anything else. */
+static const char *
+find_given_name (const char *text,
+                 const Name *name,
+                 gsize      *length)
+{
+  const char *at = !name->shared && strlen (name->given) > 2 ? find_name (text, name->given) : NULL;
+
+  if (at == NULL)
+    return NULL;
+  *length = strlen (name->given);
+
+  return stands_by_verb (text, at, *length) ? at : NULL;
+}
+
 static void
 read_clue (VslAttributor *self,
            gsize          start,
@@ -297,6 +335,8 @@ read_clue (VslAttributor *self,
       gsize length = 0;
       const char *at = find_person (text, name, &length);
 
+      if (at == NULL)
+        at = find_given_name (text, name, &length);
       if (at == NULL)
         continue;
       clue->n_named++;

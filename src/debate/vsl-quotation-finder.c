@@ -18,7 +18,8 @@ static const char *const title_words[] = {
   "boek", "rapport", "programma", "project", "notitie", "nota", "artikel", "column", "podcast",
   "film", "serie", "bundel", "essay", "onderzoek", "publicatie", "motto", "titel", "thema",
   "term", "woord", "begrip", "report", "book", "programme", "program", "paper", "article", "essay",
-  "series", "title", "theme", "motto", "word", "called", "genaamd", "heet", "getiteld", NULL,
+  "series", "title", "theme", "motto", "word", "called", "genaamd", "heet", "heette", "getiteld",
+  "titled", "entitled", "named", NULL,
 };
 
 static char *
@@ -39,6 +40,36 @@ dup_word_before (const char *text,
   word = g_strndup (text + start, end - start);
 
   return g_ascii_strdown (word, -1);
+}
+
+/* “Het thema van de avond was ‘…’”: a word for a title, and a word that says what it is. */
+static gboolean
+is_named_title (const char *text,
+                gsize       at)
+{
+  static const char *const copulas[] = { "was", "is", "luidt", "luidde", "were", "reads", NULL };
+  g_autofree char *before = dup_word_before (text, at);
+  gsize start = at;
+  g_auto(GStrv) words = NULL;
+  g_autofree char *sentence = NULL;
+  guint i;
+
+  if (!g_strv_contains (copulas, before))
+    return FALSE;
+
+  while (start > 0 && strchr (".!?\n", text[start - 1]) == NULL)
+    start--;
+  sentence = g_strndup (text + start, at - start);
+  words = g_strsplit_set (sentence, " ,", -1);
+  for (i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *lower = g_ascii_strdown (words[i], -1);
+
+      if (g_strv_contains (title_words, lower))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -66,6 +97,8 @@ is_scare_quote (const char          *text,
   gboolean sentence = ends_like_sentence (text, span->inner.end, span->outer.end);
 
   if (n_words == 0)
+    return TRUE;
+  if (attributed->place == VSL_ATTRIBUTION_NONE && is_named_title (text, span->outer.start))
     return TRUE;
   if (g_strv_contains (title_words, before))
     return !sentence || n_words <= MAX_SCARE_WORDS;

@@ -108,6 +108,40 @@ find_open (MarkScanner *scanner,
   return NULL;
 }
 
+/* Whether a mark that surely closes comes in this paragraph before another one opens: by a stop or a
+ * comma on either side. */
+static gboolean
+closes_later (const char *after)
+{
+  const char *p;
+  gunichar before = 0;
+
+  for (p = after; *p != '\0' && !g_str_has_prefix (p, "\n\n"); p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gunichar next = g_utf8_get_char (g_utf8_next_char (p));
+
+      if (c == 0x2018)
+        return FALSE;
+      if (c == 0x2019 && !g_unichar_isalnum (next) && !is_break (before) &&
+          (next == ',' || next == '.' ||
+           (before < 0x80 && before != 0 && strchr (",.!?", (int) before) != NULL)))
+        return TRUE;
+      before = c;
+    }
+
+  return FALSE;
+}
+
+/* Frans’ dijk, the farmers’ land: an apostrophe behind a hissing sound, in a quotation that goes on. */
+static gboolean
+is_possessive (const char *after,
+               gunichar    before)
+{
+  return (before == 's' || before == 'x' || before == 'z') && *after == ' ' &&
+         g_unichar_islower (g_utf8_get_char (after + 1)) && closes_later (after);
+}
+
 /* Apostrophe or single mark? */
 static Role
 judge_single (MarkScanner *scanner,
@@ -128,9 +162,12 @@ judge_single (MarkScanner *scanner,
   if (c == '\'' && g_unichar_isdigit (before) && !open)
     return ROLE_NONE; /* feet and minutes */
   if (open && !is_break (before) && !g_unichar_isalnum (next))
-    return ROLE_CLOSE;
+    return c == 0x2019 && is_possessive (after, before) ? ROLE_NONE : ROLE_CLOSE;
   if (is_elision (after))
     return ROLE_NONE;
+  /* The wrong way round, as some programs make it. */
+  if (c == 0x2019 && !open && is_break (before) && g_unichar_isupper (next) && closes_later (after))
+    return ROLE_OPEN;
   if (c == '\'' && (is_break (before) || before == '"' || before == 0x201C || before == 0x201E) &&
       next != 0 && !g_unichar_isspace (next))
     return ROLE_OPEN;
