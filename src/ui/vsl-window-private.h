@@ -31,6 +31,7 @@ struct _VslWindow
   VslDebateList        *debates;
   GtkStack             *editor_stack;
   VslArticleEditor     *editor;
+  AdwBin               *drawer_bin; /* for the quote drawer, while it is open */
   VslInspector         *inspector;
 
   GSettings            *settings; /* (owned) */

@@ -7,7 +7,9 @@
 
 #include "ui/vsl-window-private.h"
 
+#include "desk/vsl-desk-checks.h"
 #include "desk/vsl-quotation-edit.h"
+#include "ui/vsl-quote-drawer.h"
 
 /*
  * Ways between the text, the panel of its quotations and the transcript, for whatever in the window
@@ -58,12 +60,37 @@ insert_quotation_action (GtkWidget  *widget,
   vsl_article_editor_insert (self->editor, sentence);
 }
 
+/* Open beside the text, and gone with its place when it is closed. */
+static void
+toggle_drawer_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  VslWindow *self = VSL_WINDOW (widget);
+  GtkWidget *drawer;
+
+  if (adw_bin_get_child (self->drawer_bin) != NULL)
+    {
+      adw_bin_set_child (self->drawer_bin, NULL);
+      gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+      return;
+    }
+  if (vsl_window_get_document (self) == NULL)
+    return;
+
+  drawer = vsl_quote_drawer_new ();
+  vsl_quote_drawer_set_runner (VSL_QUOTE_DRAWER (drawer), vsl_desk_get_check_runner (self->desk));
+  adw_bin_set_child (self->drawer_bin, drawer);
+  gtk_widget_grab_focus (drawer);
+}
+
 /**
  * vsl_window_install_quotation_actions:
  * @widget_class: the class of the window
  *
  * Installs the actions `win.reveal-panel` (the name of a panel), `win.show-text` (a field, an offset
- * and a length in characters) and `win.insert-quotation` (words and who said them).
+ * and a length in characters), `win.insert-quotation` (words and who said them) and
+ * `win.toggle-quote-drawer`.
  */
 void
 vsl_window_install_quotation_actions (GtkWidgetClass *widget_class)
@@ -74,6 +101,10 @@ vsl_window_install_quotation_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-text", "(suu)", show_text_action);
   gtk_widget_class_install_action (widget_class, "win.insert-quotation", "(ss)",
                                    insert_quotation_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-quote-drawer", NULL,
+                                   toggle_drawer_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, control_shift,
+                                       "win.toggle-quote-drawer", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, control_shift, "win.show-panel",
                                        "s", "quotations");
 }

@@ -279,6 +279,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VslWindow, debates);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, editor_stack);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, editor);
+  gtk_widget_class_bind_template_child (widget_class, VslWindow, drawer_bin);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, inspector);
   gtk_widget_class_bind_template_callback (widget_class, active_cb);
   gtk_widget_class_bind_template_callback (widget_class, notice_closed_cb);
