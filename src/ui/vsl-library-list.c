@@ -97,6 +97,7 @@ update_menu_actions (VslLibraryList *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.open", !deleted && !several);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", !deleted);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.undelete", deleted);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.end", deleted);
 }
 
 static void
@@ -304,6 +305,8 @@ menu_action (GtkWidget  *widget,
     ask_for_many (self, "win.delete-articles", ids);
   else if (g_str_equal (action_name, "list.undelete"))
     ask_for_many (self, "win.undelete-articles", ids);
+  else if (g_str_equal (action_name, "list.end"))
+    ask_for_many (self, "win.end-articles", ids);
   else if (ids[1] != NULL)
     gtk_widget_activate_action (widget, "win.export-articles", "(s^as)",
                                 g_variant_get_string (parameter, NULL), ids);
@@ -374,6 +377,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "list.open", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "list.delete", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "list.undelete", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "list.end", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "list.export", "s", menu_action);
   gtk_widget_class_install_action (widget_class, "list.rename-search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "list.remove-search", NULL, search_action);

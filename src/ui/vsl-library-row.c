@@ -8,6 +8,7 @@
 #include "ui/vsl-library-row.h"
 
 #include "core/vsl-article-summary.h"
+#include "desk/vsl-desk-bin.h"
 #include "ui/vsl-library-folder.h"
 #include "ui/vsl-library-link.h"
 
@@ -72,6 +73,20 @@ dup_when (gint64 at)
   return g_date_time_format (when, _("%-d %B %Y"));
 }
 
+/* For an article in the bin: how long it can still be put back; else NULL. */
+static char *
+dup_time_left (VslArticleSummary *summary)
+{
+  gint64 deleted_at = vsl_article_summary_get_deleted_at (summary);
+  gint64 left = vsl_desk_get_bin_end (deleted_at) - g_get_real_time ();
+  guint days = (guint) MAX (0, left / (24 * G_TIME_SPAN_HOUR) + 1);
+
+  if (deleted_at == 0)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("gone in %u day", "gone in %u days", days), days);
+}
+
 static void
 show_article (VslLibraryRow     *self,
               VslArticleSummary *summary)
@@ -82,7 +97,8 @@ show_article (VslLibraryRow     *self,
   guint words = vsl_article_summary_get_words (summary);
   g_autofree char *when = dup_when (vsl_article_summary_get_updated_at (summary));
   g_autofree char *length = g_strdup_printf (ngettext ("%'u word", "%'u words", words), words);
-  g_autofree char *meta = g_strdup_printf ("%s · %s", when, length);
+  g_autofree char *left = dup_time_left (summary);
+  g_autofree char *meta = g_strdup_printf ("%s · %s", left != NULL ? left : when, length);
   gboolean untitled = headline == NULL || *headline == '\0';
 
   /* A row that is not read yet: it is there in a moment. */
