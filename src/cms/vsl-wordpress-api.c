@@ -94,13 +94,21 @@ read_timezone (JsonObject *index)
 }
 
 /* An object when they can be used; an empty list, as PHP writes an empty map, when they cannot. */
-static gboolean
-offers_application_passwords (JsonObject *index)
+static JsonObject *
+get_application_passwords (JsonObject *index)
 {
   JsonObject *authentication = vsl_json_get_object (index, "authentication", NULL);
 
-  return authentication != NULL &&
-         vsl_json_get_object (authentication, "application-passwords", NULL) != NULL;
+  return authentication != NULL ? vsl_json_get_object (authentication, "application-passwords", NULL)
+                                : NULL;
+}
+
+static char *
+dup_authorize_url (JsonObject *passwords)
+{
+  JsonObject *endpoints = passwords != NULL ? vsl_json_get_object (passwords, "endpoints", NULL) : NULL;
+
+  return endpoints != NULL ? g_strdup (vsl_json_get_string (endpoints, "authorization", NULL)) : NULL;
 }
 
 /**
@@ -138,9 +146,10 @@ vsl_wordpress_index_parse (VslHttpReply  *reply,
   title = vsl_json_get_string (index, "name", NULL);
   self = g_new0 (VslWordpressIndex, 1);
   self->title = vsl_wordpress_text_unescape (title != NULL ? title : "");
-  self->application_passwords = offers_application_passwords (index);
   self->timezone = read_timezone (index);
   self->offers = list_offers (namespaces);
+  self->application_passwords = get_application_passwords (index) != NULL;
+  self->authorize_url = dup_authorize_url (get_application_passwords (index));
 
   return self;
 }
@@ -158,6 +167,7 @@ vsl_wordpress_index_free (VslWordpressIndex *self)
   g_free (self->title);
   g_free (self->timezone);
   g_free (self->offers);
+  g_free (self->authorize_url);
   g_free (self);
 }
 

@@ -14,6 +14,7 @@ typedef struct
   gboolean  application_passwords; /* whether they can be used there */
   char     *timezone;              /* (owned) (nullable) Europe/Amsterdam, or +01:00 */
   char     *offers;                /* (owned) what it has for bylines and credits; see VslCmsAbout */
+  char     *authorize_url;         /* (owned) (nullable) the page where a person gives one out */
 } VslWordpressIndex;
 
 VslWordpressIndex *vsl_wordpress_index_parse    (VslHttpReply       *reply,

@@ -11,6 +11,7 @@
 #include "ui/vsl-words.h"
 
 #include "core/vsl-text.h"
+#include "desk/vsl-desk-authorize.h"
 
 #include <glib/gi18n.h>
 
@@ -43,6 +44,7 @@ struct _VslSiteDialog
   GtkWidget    *user_row;
   GtkWidget    *user_problem;
   GtkWidget    *user_problem_label;
+  GtkWidget    *browser_row;
   GtkWidget    *password_row;
   GtkWidget    *password_problem;
   GtkWidget    *password_problem_label;
@@ -199,6 +201,7 @@ brand_selected_cb (VslSiteDialog *self)
   set_row (self->url_row, brands[i].url_title);
   set_row (self->user_row, brands[i].user_title);
   set_row (self->password_row, brands[i].password_title);
+  gtk_widget_set_visible (self->browser_row, brands[i].brand == VSL_BRAND_WORDPRESS);
   gtk_widget_set_visible (self->folder_row, brands[i].brand == VSL_BRAND_FOLDER);
   show_problem (self, FIELD_NONE, NULL);
 }
@@ -216,6 +219,18 @@ show_done (VslSiteDialog *self,
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "done");
 }
 
+static Field
+find_field (const GError *error)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (error_fields); i++)
+    if (g_str_equal (error_fields[i].code, vsl_desk_error_get_code (error)))
+      return error_fields[i].field;
+
+  return FIELD_NONE;
+}
+
 static void
 site_added_cb (GObject      *source,
                GAsyncResult *result,
@@ -225,8 +240,6 @@ site_added_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autofree char *note = NULL;
   g_autoptr(VslSite) site = vsl_desk_add_site_finish (VSL_DESK (source), result, &note, &error);
-  Field field = FIELD_NONE;
-  guint i;
 
   if (site != NULL)
     g_signal_emit (self, signals[SIGNAL_SITE_ADDED], 0, site);
@@ -243,12 +256,7 @@ site_added_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  for (i = 0; i < G_N_ELEMENTS (error_fields); i++)
-    {
-      if (g_str_equal (error_fields[i].code, vsl_desk_error_get_code (error)))
-        field = error_fields[i].field;
-    }
-  show_problem (self, field, error->message);
+  show_problem (self, find_field (error), error->message);
 }
 
 /* The first thing that is asked for and not there. */
@@ -326,6 +334,80 @@ connect_clicked_cb (VslSiteDialog *self)
 }
 
 static void
+page_opened_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(VslSiteDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error) && self->desk != NULL)
+    show_problem (self, FIELD_NONE, error->message);
+}
+
+static void
+open_page (const char *url,
+           gpointer    data)
+{
+  VslSiteDialog *self = data;
+  g_autoptr(GAppLaunchContext) context =
+    G_APP_LAUNCH_CONTEXT (gdk_display_get_app_launch_context (gtk_widget_get_display (data)));
+
+  g_app_info_launch_default_for_uri_async (url, context, self->cancellable, page_opened_cb,
+                                           g_object_ref (self));
+}
+
+static void
+authorized_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(VslSiteDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *user = NULL;
+  char *password = vsl_desk_authorize_finish (VSL_DESK (source), result, &user, &error);
+
+  if (self->desk == NULL) /* closed meanwhile */
+    {
+      vsl_desk_wipe_password (password);
+      return;
+    }
+
+  set_connecting (self, FALSE);
+  if (password == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_problem (self, find_field (error), error->message);
+      return;
+    }
+
+  gtk_editable_set_text (GTK_EDITABLE (self->user_row), user);
+  gtk_editable_set_text (GTK_EDITABLE (self->password_row), password);
+  vsl_desk_wipe_password (password);
+  connect_clicked_cb (self);
+}
+
+/* Instead of pasting a password: the site asks in the browser, and sends it here. */
+static void
+browser_clicked_cb (VslSiteDialog *self)
+{
+  g_autofree char *url = dup_text (self->url_row);
+
+  if (!gtk_widget_get_sensitive (self->form))
+    return;
+  show_problem (self, FIELD_NONE, NULL);
+  if (url == NULL)
+    {
+      show_problem (self, FIELD_URL, _("Fill in the address of the site, like example.org."));
+      return;
+    }
+
+  set_connecting (self, TRUE);
+  vsl_desk_authorize_async (self->desk, url, open_page, self, self->cancellable, authorized_cb,
+                            g_object_ref (self));
+}
+
+static void
 folder_chosen_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
@@ -400,6 +482,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VslSiteDialog, user_row);
   gtk_widget_class_bind_template_child (widget_class, VslSiteDialog, user_problem);
   gtk_widget_class_bind_template_child (widget_class, VslSiteDialog, user_problem_label);
+  gtk_widget_class_bind_template_child (widget_class, VslSiteDialog, browser_row);
   gtk_widget_class_bind_template_child (widget_class, VslSiteDialog, password_row);
   gtk_widget_class_bind_template_child (widget_class, VslSiteDialog, password_problem);
   gtk_widget_class_bind_template_child (widget_class, VslSiteDialog, password_problem_label);
@@ -412,6 +495,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VslSiteDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, VslSiteDialog, done_page);
   gtk_widget_class_bind_template_callback (widget_class, brand_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, browser_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, connect_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, folder_clicked_cb);
 }
