@@ -39,6 +39,8 @@ vsl_cli_publish_options_entries (VslCliPublishOptions *self,
     { "no-reader-password", 0, 0, G_OPTION_ARG_NONE, &self->no_reader_password, NULL, NULL },
     { "or-pending", 0, 0, G_OPTION_ARG_NONE, &self->or_pending, NULL, NULL },
     { "create-terms", 0, 0, G_OPTION_ARG_NONE, &self->create_terms, NULL, NULL },
+    { "allow-shrink", 0, 0, G_OPTION_ARG_NONE, &self->allow_shrink, NULL, NULL },
+    { "no-canonical", 0, 0, G_OPTION_ARG_NONE, &self->no_canonical, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &self->dry_run, NULL, NULL },
     { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &cli->password_file, NULL, NULL },
     { NULL },
@@ -167,6 +169,8 @@ vsl_cli_publish_options_read (VslCliPublishOptions   *self,
   g_return_val_if_fail (self != NULL && VSL_IS_SITE (site) && request != NULL, FALSE);
 
   request->create_terms = self->create_terms;
+  request->allow_shrink = self->allow_shrink;
+  request->no_canonical = self->no_canonical;
   if (self->as != NULL && (!vsl_remote_status_from_name (self->as, &request->as) ||
                            request->as > VSL_REMOTE_TRASH))
     {

@@ -21,10 +21,12 @@ typedef struct
   gboolean  no_reader_password;
   gboolean  or_pending;
   gboolean  create_terms;
+  gboolean  allow_shrink;
+  gboolean  no_canonical;
   gboolean  dry_run;
 } VslCliPublishOptions;
 
-#define VSL_CLI_N_PUBLISH_OPTIONS 14
+#define VSL_CLI_N_PUBLISH_OPTIONS 16
 
 void     vsl_cli_publish_options_entries (VslCliPublishOptions   *self,
                                           VslCli                 *cli,

@@ -7,19 +7,10 @@
 
 #include "cli/vsl-cli-article-json.h"
 #include "cli/vsl-cli-commands.h"
+#include "cli/vsl-cli-publications.h"
 #include "cli/vsl-cli-publish-options.h"
-#include "cli/vsl-cli-words.h"
 
 #include <glib/gi18n.h>
-#include <unistd.h>
-
-/* What the whole run makes of the process: the gravest of what became of each article. */
-static VslExit
-get_graver (VslExit a,
-            VslExit b)
-{
-  return MAX (a, b);
-}
 
 /* Without --as, a piece stays on the site as it is there; a new one becomes a draft. */
 static void
@@ -45,132 +36,6 @@ choose_default_status (VslCli                *cli,
       request->as = VSL_REMOTE_PUBLISH;
       request->at = 0;
     }
-}
-
-/* Steps as they happen, for a person who waits at a terminal. */
-static void
-show_progress (VslPublication *publication,
-               guint          *n_shown)
-{
-  GListModel *steps = vsl_publication_get_steps (publication);
-
-  while (isatty (STDERR_FILENO) && *n_shown < g_list_model_get_n_items (steps))
-    {
-      g_autoptr(VslPublicationStep) step = g_list_model_get_item (steps, *n_shown);
-      const char *detail = vsl_publication_step_get_detail (step);
-
-      if (vsl_publication_step_get_state (step) == VSL_STEP_WAITING ||
-          vsl_publication_step_get_state (step) == VSL_STEP_RUNNING)
-        break;
-      g_printerr ("  %s%s%s\n", vsl_publication_step_get_title (step), detail != NULL ? ": " : "",
-                  detail != NULL ? detail : "");
-      (*n_shown)++;
-    }
-}
-
-static void
-add_json (JsonBuilder    *builder,
-          const char     *article_id,
-          VslSite        *site,
-          VslPublication *publication)
-{
-  VslOutboxRow *row = vsl_publication_get_result (publication);
-  VslRemoteCopy *copy = row != NULL ? vsl_outbox_row_get_copy (row) : NULL;
-  VslOutboxState state = row != NULL ? vsl_outbox_row_get_state (row) : VSL_OUTBOX_BLOCKED;
-  const GError *error = vsl_publication_get_error (publication);
-
-  /* A row that was confirmed before stays so when a later run does not get as far as the site. */
-  if (error != NULL && state == VSL_OUTBOX_CONFIRMED)
-    state = VSL_OUTBOX_BLOCKED;
-
-  json_builder_begin_object (builder);
-  vsl_cli_add_string (builder, "id", article_id);
-  vsl_cli_add_string (builder, "site", vsl_site_get_name (site));
-  vsl_cli_add_string (builder, "remote_id",
-                      copy != NULL ? vsl_remote_copy_get_remote_id (copy) : NULL);
-  vsl_cli_add_string (builder, "url", copy != NULL ? vsl_remote_copy_get_url (copy) : NULL);
-  vsl_cli_add_string (builder, "state", vsl_outbox_state_get_name (state));
-  json_builder_set_member_name (builder, "created");
-  json_builder_add_boolean_value (builder, vsl_publication_get_created (publication));
-  vsl_cli_add_strings (builder, "warnings", vsl_publication_get_warnings (publication));
-  if (copy != NULL)
-    vsl_cli_add_string (builder, "status",
-                        vsl_remote_status_get_name (vsl_remote_copy_get_status (copy)));
-  if (error != NULL)
-    {
-      vsl_cli_add_string (builder, "code", vsl_desk_error_get_code (error));
-      vsl_cli_add_string (builder, "message", error->message);
-    }
-  json_builder_end_object (builder);
-}
-
-static void
-print_result (VslPublication *publication)
-{
-  VslOutboxRow *row = vsl_publication_get_result (publication);
-  VslRemoteCopy *copy = row != NULL ? vsl_outbox_row_get_copy (row) : NULL;
-  const char * const *warnings = vsl_publication_get_warnings (publication);
-  guint i;
-
-  if (vsl_publication_get_error (publication) == NULL && copy != NULL)
-    g_print ("%s  %s\n", vsl_cli_word_for_remote (vsl_remote_copy_get_status (copy)),
-             vsl_remote_copy_get_url (copy));
-  for (i = 0; warnings[i] != NULL; i++)
-    g_printerr ("%s\n", warnings[i]);
-}
-
-static VslExit
-get_result_exit (VslPublication *publication)
-{
-  const GError *error = vsl_publication_get_error (publication);
-
-  if (error == NULL)
-    return VSL_EXIT_DONE;
-
-  switch ((VslDeskError) error->code)
-    {
-    case VSL_DESK_ERROR_USAGE:
-      return VSL_EXIT_USAGE;
-    case VSL_DESK_ERROR_NOT_FOUND:
-      return VSL_EXIT_NOT_FOUND;
-    case VSL_DESK_ERROR_CONFLICT:
-      return VSL_EXIT_CONFLICT;
-    case VSL_DESK_ERROR_INPUT:
-      return VSL_EXIT_INPUT;
-    case VSL_DESK_ERROR_STORE:
-      return VSL_EXIT_STORE;
-    case VSL_DESK_ERROR_REMOTE:
-    default:
-      return VSL_EXIT_REMOTE;
-    }
-}
-
-static VslExit
-publish_article (VslCli                      *cli,
-                 const char                  *article_id,
-                 VslSite                     *site,
-                 const VslPublicationOptions *request,
-                 JsonBuilder                 *builder)
-{
-  g_autoptr(VslPublication) publication =
-    vsl_desk_publish (cli->desk, article_id, site, request);
-  guint n_shown = 0;
-
-  while (vsl_publication_get_running (publication))
-    {
-      g_main_context_iteration (NULL, TRUE);
-      show_progress (publication, &n_shown);
-    }
-
-  if (cli->json)
-    add_json (builder, article_id, site, publication);
-  else
-    print_result (publication);
-  if (!cli->json && vsl_publication_get_error (publication) != NULL)
-    g_printerr ("verslag-cli: %s: %s\n", article_id,
-                vsl_publication_get_error (publication)->message);
-
-  return get_result_exit (publication);
 }
 
 /* What would happen, and nothing else. */
@@ -217,6 +82,7 @@ run_publish (VslCli                *cli,
   g_autoptr(VslSite) site = NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) publications = vsl_cli_publications_new ();
   VslExit result = VSL_EXIT_DONE;
   guint i;
 
@@ -254,9 +120,12 @@ run_publish (VslCli                *cli,
         }
       else
         {
-          result = get_graver (result, publish_article (cli, id, site, &own, builder));
+          g_autoptr(VslPublication) publication = vsl_desk_publish (cli->desk, id, site, &own);
+
+          vsl_cli_publications_add (publications, id, site, publication);
         }
     }
+  result = vsl_cli_publications_wait (publications, cli, builder);
   if (ids->len > 1)
     json_builder_end_array (builder);
   if (cli->json)
@@ -272,7 +141,7 @@ run_publish (VslCli                *cli,
  * @argv: (array length=argc): the arguments, the name of the command first
  * @error: return location for an error
  *
- * `publish`: puts articles on a site, one after the other; what becomes of one does not keep the
+ * `publish`: puts articles on a site, two at a time; what becomes of one does not keep the
  * next from being tried. The JSON is an object for one article and a list for several.
  *
  * Returns: the exit code

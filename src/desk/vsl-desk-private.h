@@ -9,6 +9,7 @@
 #include "desk/vsl-clock.h"
 #include "desk/vsl-desk.h"
 #include "desk/vsl-library.h"
+#include "desk/vsl-outbox.h"
 #include "desk/vsl-publisher.h"
 #include "desk/vsl-rescue.h"
 #include "store/vsl-cache.h"
@@ -30,6 +31,7 @@ struct _VslDesk
   VslRescue *rescue;           /* (owned) */
   VslCredentials *credentials; /* (owned) */
   VslPublisher *publisher;     /* (owned) */
+  VslOutbox *outbox;           /* (owned) (nullable) made when it is asked for */
   VslBackups *backups;         /* (owned) */
   VslLibrary *library;         /* (owned) (nullable) made when it is asked for */
   VslLibrary *bin;             /* (owned) (nullable) made when it is asked for */

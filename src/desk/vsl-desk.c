@@ -242,6 +242,7 @@ vsl_desk_dispose (GObject *object)
   if (self->open_debates != NULL)
     vsl_desk_forget_debates (self);
   g_clear_pointer (&self->open_debates, g_hash_table_unref);
+  g_clear_object (&self->outbox);
   if (self->publisher != NULL)
     vsl_publisher_set_lookup (self->publisher, NULL, NULL);
   g_clear_object (&self->publisher);
@@ -452,6 +453,8 @@ vsl_desk_close_async (VslDesk             *self,
     vsl_document_save_async (l->data, document_closed_cb, g_object_ref (task));
   for (l = debates; l != NULL; l = l->next)
     vsl_debate_document_save_async (l->data, debate_closed_cb, g_object_ref (task));
+  if (self->outbox != NULL)
+    vsl_outbox_stop (self->outbox);
   vsl_publisher_close_async (self->publisher, publisher_closed_cb, g_object_ref (task));
 }
 

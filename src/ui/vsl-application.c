@@ -8,6 +8,7 @@
 #include "ui/vsl-application.h"
 
 #include "desk/vsl-desk-backups.h"
+#include "desk/vsl-desk-outbox.h"
 #include "ui/vsl-window.h"
 
 #include <glib/gi18n.h>
@@ -108,6 +109,7 @@ start (VslApplication *self)
     vsl_window_add_demo (self->window, self->demo_language);
   else
     vsl_window_restore (self->window);
+  vsl_desk_start_outbox (self->desk);
   self->demo = FALSE;
 }
 
