@@ -19,6 +19,8 @@ main (int   argc,
   /* Drafts and transcripts are nobody else's business. */
   umask (077);
   vsl_process_make_private ();
+  /* What stands on standard output is the answer, and nothing else. */
+  g_log_writer_default_set_use_stderr (TRUE);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LOCALEDIR);
