@@ -140,8 +140,9 @@ show_count (GPtrArray *items,
   if (!isatty (STDERR_FILENO) || n_done == *n_shown)
     return;
 
+  g_printerr ("\r");
   /* Translators: how many of how many articles were sent. */
-  g_printerr (_("\r%u of %u"), n_done, items->len);
+  g_printerr (_("%u of %u"), n_done, items->len);
   if (n_done == items->len)
     g_printerr ("\n");
   *n_shown = n_done;
