@@ -43,6 +43,7 @@ struct _VslLibraryResults
   char               *text;      /* (owned) what was looked for last */
   char               *open_id;   /* (owned) (nullable) the article that is open */
   gboolean            open_first; /* the first one is to be opened when it is there */
+  gboolean            complete;   /* whether what is not found is not there */
   gboolean            syncing;
 };
 
@@ -117,7 +118,9 @@ show_hits (VslLibraryResults *self,
   self->syncing = FALSE;
   vsl_library_results_select (self, self->open_id);
   show_count (self, hits->len, n_found);
-  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "hits" : "nothing");
+  gtk_label_set_label (self->failure_label, _("Looking through all articles…"));
+  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "hits"
+                                                 : self->complete ? "nothing" : "failed");
   if (self->open_first && hits->len > 0)
     {
       self->open_first = FALSE;
@@ -236,6 +239,20 @@ vsl_library_results_set_desk (VslLibraryResults *self,
   g_return_if_fail (VSL_IS_LIBRARY_RESULTS (self));
 
   g_set_object (&self->desk, desk);
+  self->complete = FALSE;
+}
+
+/**
+ * vsl_library_results_set_complete:
+ *
+ * Every article is in the index now: what is not found is not there.
+ */
+void
+vsl_library_results_set_complete (VslLibraryResults *self)
+{
+  g_return_if_fail (VSL_IS_LIBRARY_RESULTS (self));
+
+  self->complete = TRUE;
 }
 
 /**

@@ -18,6 +18,7 @@ void        vsl_library_results_search     (VslLibraryResults *self,
                                             const char        *text);
 const char *vsl_library_results_get_text   (VslLibraryResults *self);
 void        vsl_library_results_open_first (VslLibraryResults *self);
+void        vsl_library_results_set_complete (VslLibraryResults *self);
 void        vsl_library_results_select     (VslLibraryResults *self,
                                             const char        *article_id);
 

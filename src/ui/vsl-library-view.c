@@ -479,6 +479,7 @@ vsl_library_view_search_again (VslLibraryView *self)
 
   g_return_if_fail (VSL_IS_LIBRARY_VIEW (self));
 
+  vsl_library_results_set_complete (self->results);
   text = g_strdup (vsl_library_results_get_text (self->results));
   vsl_library_results_search (self->results, text);
 }
