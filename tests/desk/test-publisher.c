@@ -4,6 +4,7 @@
 #include "fake-site.h"
 #include "fixture.h"
 
+#include "desk/vsl-desk-outbox.h"
 #include "desk/vsl-desk-private.h"
 #include "desk/vsl-site-client.h"
 
@@ -396,6 +397,92 @@ test_close_while_looking (Fixture      *fixture,
     g_test_add (case_path, Fixture, &cases[i], fixture_set_up, func, fixture_tear_down); \
   } G_STMT_END
 
+/* What waits is sent with the text of when it was asked for; and it can be taken out. */
+static void
+test_waits (Fixture      *fixture,
+            gconstpointer data)
+{
+  FakeSite site;
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(VslArticle) changed = NULL;
+  g_autoptr(VslArticle) stored = NULL;
+  g_autoptr(VslSite) local = NULL;
+  g_autoptr(VslPublication) publication = NULL;
+  g_autoptr(VslPublication) retried = NULL;
+  g_autoptr(GPtrArray) events = NULL;
+  VslArticleBuilder *builder;
+  VslOutboxRow *row;
+
+  fake_site_init (&site);
+  site.create[0] = FAULT_BUSY;
+  fake = &site;
+  open_quickly (fixture);
+  article = fixture_add (fixture, "Kop", "Tekst.");
+  local = fixture_find_site (fixture);
+  publication = fixture_publish (fixture, vsl_article_get_id (article), local, VSL_REMOTE_PUBLISH);
+  assert_ended (publication, VSL_OUTBOX_QUEUED, "busy");
+  row = vsl_publication_get_result (publication);
+  g_assert_cmpint (vsl_outbox_row_get_plan (row)->next_at, >=, fixture->now);
+  g_assert_cmpint (vsl_outbox_row_get_plan (row)->next_at, <=, fixture->now + G_USEC_PER_SEC);
+
+  builder = vsl_article_builder_new (article);
+  vsl_article_builder_set_text (builder, VSL_FIELD_HEADLINE, "Later getypt");
+  changed = vsl_article_builder_end (builder);
+  stored = vsl_desk_save_article (fixture->desk, changed, NULL);
+  g_assert_nonnull (stored);
+  retried = vsl_desk_retry (fixture->desk, row, NULL);
+  WAIT_WHILE (vsl_publication_get_running (retried));
+  assert_ended (retried, VSL_OUTBOX_CONFIRMED, NULL);
+  g_assert_cmpuint (site.copies->len, ==, 1);
+  g_assert_cmpstr (vsl_remote_copy_get_content_hash (site.copies->pdata[0]), ==, "Kop");
+  events = vsl_desk_list_outbox_events (fixture->desk, row, NULL);
+  g_assert_cmpuint (events->len, >=, 5);
+  g_assert_cmpint (vsl_outbox_event_get_what (events->pdata[0]), ==, VSL_OUTBOX_WHAT_QUEUED);
+  fixture_close (fixture);
+  fake_site_clear (&site);
+}
+
+/* A text that is all but gone needs a word of the person. */
+static void
+test_shrink (Fixture      *fixture,
+             gconstpointer data)
+{
+  VslPublicationOptions options = { .as = VSL_REMOTE_PUBLISH };
+  FakeSite site;
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(VslArticle) current = NULL;
+  g_autoptr(VslArticle) changed = NULL;
+  g_autoptr(VslArticle) stored = NULL;
+  g_autoptr(VslSite) local = NULL;
+  g_autoptr(VslPublication) first = NULL;
+  g_autoptr(VslPublication) refused = NULL;
+  g_autoptr(VslPublication) allowed = NULL;
+  VslArticleBuilder *builder;
+
+  fake_site_init (&site);
+  fake = &site;
+  open_quickly (fixture);
+  article = fixture_add (fixture, "Kop", "Een tekst van vele tekens, die straks weg is.");
+  local = fixture_find_site (fixture);
+  first = fixture_publish (fixture, vsl_article_get_id (article), local, VSL_REMOTE_PUBLISH);
+  assert_ended (first, VSL_OUTBOX_CONFIRMED, NULL);
+  current = fixture_load (fixture, vsl_article_get_id (article));
+  builder = vsl_article_builder_new (current);
+  vsl_article_builder_set_text (builder, VSL_FIELD_BODY, "Kort.");
+  changed = vsl_article_builder_end (builder);
+  stored = vsl_desk_save_article (fixture->desk, changed, NULL);
+  g_assert_nonnull (stored);
+  refused = fixture_publish (fixture, vsl_article_get_id (article), local, VSL_REMOTE_PUBLISH);
+  g_assert_cmpstr (vsl_desk_error_get_code (vsl_publication_get_error (refused)), ==, "shrunk");
+  g_assert_cmpuint (site.n_updates, ==, 1);
+  options.allow_shrink = TRUE;
+  allowed = vsl_desk_publish (fixture->desk, vsl_article_get_id (article), local, &options);
+  WAIT_WHILE (vsl_publication_get_running (allowed));
+  assert_ended (allowed, VSL_OUTBOX_CONFIRMED, NULL);
+  fixture_close (fixture);
+  fake_site_clear (&site);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -416,6 +503,8 @@ main (int   argc,
               test_in_step, fixture_tear_down);
   g_test_add ("/publisher/once-and-editing", Fixture, NULL, fixture_set_up, test_once_and_editing,
               fixture_tear_down);
+  g_test_add ("/publisher/waits", Fixture, NULL, fixture_set_up, test_waits, fixture_tear_down);
+  g_test_add ("/publisher/shrink", Fixture, NULL, fixture_set_up, test_shrink, fixture_tear_down);
   g_test_add ("/publisher/may-not-publish", Fixture, NULL, fixture_set_up, test_may_not_publish,
               fixture_tear_down);
   g_test_add ("/publisher/close-while-looking", Fixture, NULL, fixture_set_up,
