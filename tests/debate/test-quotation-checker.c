@@ -5,6 +5,7 @@
 #include "core/vsl-concern.h"
 #include "debate/vsl-balance.h"
 #include "debate/vsl-quotation-checker.h"
+#include "debate/vsl-quotation-writer.h"
 #include "debate/vsl-suggestions.h"
 #include "debate/vsl-transcript-reader.h"
 #include "debate/vsl-transcript-writer.h"
@@ -221,6 +222,27 @@ test_headline_guard (void)
                    VSL_CONCERN_UNTRACED);
 }
 
+/* What was said instead of what was quoted, and a passage as a sentence of the article. */
+static void
+test_writer (void)
+{
+  g_autoptr(VslArticle) article = make_article ("Kop");
+  g_autoptr(VslTranscript) transcript = make_transcript ();
+  g_autoptr(VslQuotationReport) report = vsl_quotation_checker_check (article, transcript);
+  g_autoptr(VslQuotation) edited =
+    g_list_model_get_item (vsl_quotation_report_get_quotations (report), 1);
+  g_autofree char *said = vsl_quotation_writer_dup_as_said (vsl_quotation_get_text (edited),
+                                                            vsl_quotation_get_match (edited));
+  g_autofree char *statement =
+    vsl_quotation_writer_dup_attributed (article, "Wij gaan door.", "Iris Blok", 0);
+  g_autofree char *question =
+    vsl_quotation_writer_dup_attributed (article, "Gaan wij door?", "Jos de Wit", 2);
+
+  g_assert_cmpstr (said, ==, "De toekomst van de polder hangt niet af van geld.");
+  g_assert_cmpstr (statement, ==, "“Wij gaan door”, zegt Iris Blok.");
+  g_assert_cmpstr (question, ==, "“Gaan wij door?”, aldus Jos de Wit.");
+}
+
 static void
 test_balance (void)
 {
@@ -300,6 +322,7 @@ main (int   argc,
   g_test_add_func ("/quotation-checker/again", test_again);
   g_test_add_func ("/quotation-checker/streamer-guard", test_streamer_guard);
   g_test_add_func ("/quotation-checker/headline-guard", test_headline_guard);
+  g_test_add_func ("/quotation-writer/write", test_writer);
   g_test_add_func ("/balance/measure", test_balance);
   g_test_add_func ("/suggestions/make", test_suggestions);
   for (i = 0; i < G_N_ELEMENTS (formats); i++)
