@@ -237,6 +237,8 @@ vsl_debate_page_dispose (GObject *object)
   if (self->notes != NULL)
     vsl_debate_page_set_document (self, NULL);
   g_clear_object (&self->signals);
+  /* The child is one of the template too: the bin must not let go of it twice. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_DEBATE_PAGE);
   g_clear_object (&self->notes);
   g_clear_object (&self->desk);

@@ -12,6 +12,7 @@
 #include "ui/vsl-participant-lines.h"
 #include "ui/vsl-participant-removal.h"
 #include "ui/vsl-participant-row.h"
+#include "ui/vsl-person-completion.h"
 #include "ui/vsl-wrap-layout.h"
 
 #include <string.h>
@@ -40,6 +41,7 @@ struct _VslParticipantsPanel
   GtkWidget    *list;
   GtkWidget    *empty;
   GtkWidget    *add_entry;
+  VslPersonCompletion *completion;
   GtkWidget    *form_toggle;
   GtkWidget    *form_revealer;
   GtkWidget    *form;
@@ -485,6 +487,7 @@ vsl_participants_panel_set_property (GObject      *object,
   switch ((VslParticipantsPanelProperty) prop_id)
     {
     case PROP_DESK:
+      vsl_person_completion_set_desk (self->completion, g_value_get_object (value));
       if (g_set_object (&self->desk, g_value_get_object (value)))
         g_object_notify_by_pspec (object, pspec);
       break;
@@ -503,6 +506,7 @@ vsl_participants_panel_set_property (GObject      *object,
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (VSL_TYPE_PERSON_COMPLETION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/verslag/Verslag/ui/vsl-participants-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, VslParticipantsPanel, content);
@@ -511,6 +515,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VslParticipantsPanel, list);
   gtk_widget_class_bind_template_child (widget_class, VslParticipantsPanel, empty);
   gtk_widget_class_bind_template_child (widget_class, VslParticipantsPanel, add_entry);
+  gtk_widget_class_bind_template_child (widget_class, VslParticipantsPanel, completion);
+  gtk_widget_class_bind_template_callback (widget_class, append_participant);
   gtk_widget_class_bind_template_child (widget_class, VslParticipantsPanel, form_toggle);
   gtk_widget_class_bind_template_child (widget_class, VslParticipantsPanel, form_revealer);
   gtk_widget_class_bind_template_child (widget_class, VslParticipantsPanel, form);
