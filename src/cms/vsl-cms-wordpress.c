@@ -8,16 +8,14 @@
 #include "cms/vsl-cms-wordpress.h"
 
 #include "cms/vsl-http-address.h"
-#include "cms/vsl-http-failure.h"
 #include "cms/vsl-wordpress-account.h"
 #include "cms/vsl-wordpress-api.h"
 #include "cms/vsl-wordpress-discovery.h"
 #include "cms/vsl-wordpress-error.h"
 #include "cms/vsl-wordpress-media.h"
-#include "cms/vsl-wordpress-post.h"
+#include "cms/vsl-wordpress-reader.h"
 #include "cms/vsl-wordpress-sorting.h"
 #include "cms/vsl-wordpress-writer.h"
-#include "core/vsl-json.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -149,53 +147,20 @@ run_call (GTask *task)
 }
 
 static void
-get (GTask               *task,
-     GUri                *uri,
-     GAsyncReadyCallback  callback)
-{
-  VslCmsWordpress *self = g_task_get_source_object (task);
-  Call *call = g_task_get_task_data (task);
-  g_autoptr(VslHttpRequest) request = vsl_http_request_new ("GET", uri, VSL_HTTP_READ);
-
-  vsl_http_send_async (self->http, request, call->cancellable, callback, g_object_ref (task));
-}
-
-/* Reads an answer to get(); returns the error to the caller of @task when there is one. */
-static JsonNode *
-get_finish (GTask         *task,
-            GObject       *http,
-            GAsyncResult  *result,
-            VslHttpReply **reply)
-{
-  g_autoptr(GError) error = NULL;
-  JsonNode *root = NULL;
-
-  *reply = vsl_http_send_finish (VSL_HTTP (http), result, &error);
-  if (*reply != NULL)
-    root = vsl_wordpress_error_judge (*reply, &error);
-  if (root == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-
-  return root;
-}
-
-static void
 user_read_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  g_autoptr(VslHttpReply) reply = NULL;
-  g_autoptr(JsonNode) root = get_finish (task, object, result, &reply);
   g_autoptr(GError) error = NULL;
+  g_autoptr(VslHttpReply) reply = vsl_http_send_finish (VSL_HTTP (object), result, &error);
+  g_autoptr(JsonNode) root = reply != NULL ? vsl_wordpress_error_judge (reply, &error) : NULL;
   VslCmsWordpress *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
-  VslCmsAbout *about;
+  VslCmsAbout *about = NULL;
 
-  if (root == NULL)
-    return;
-
-  about = vsl_wordpress_account_parse (root, reply, self->root, call->index->title, &error);
+  if (root != NULL)
+    about = vsl_wordpress_account_parse (root, reply, self->root, call->index->title, &error);
   if (about == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -213,6 +178,7 @@ run_connect (GTask *task)
   VslCmsWordpress *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
   g_autoptr(GUri) uri = NULL;
+  g_autoptr(VslHttpRequest) request = NULL;
 
   if (!call->index->application_passwords)
     {
@@ -224,7 +190,8 @@ run_connect (GTask *task)
 
   uri = vsl_wordpress_api_uri (self->root, "wp/v2/users/me", "context", "edit",
                                "_fields", "id,name,slug,roles,capabilities", NULL);
-  get (task, uri, user_read_cb);
+  request = vsl_http_request_new ("GET", uri, VSL_HTTP_READ);
+  vsl_http_send_async (self->http, request, call->cancellable, user_read_cb, g_object_ref (task));
 }
 
 static void
@@ -259,33 +226,18 @@ vsl_cms_wordpress_connect_finish (VslCms        *cms,
 }
 
 static void
-posts_found_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  g_autoptr(VslHttpReply) reply = NULL;
-  g_autoptr(JsonNode) root = get_finish (task, object, result, &reply);
-  g_autoptr(VslWordpressPost) post = NULL;
-  VslCmsWordpress *self = g_task_get_source_object (task);
-  Call *call = g_task_get_task_data (task);
-  JsonArray *posts;
+  g_autoptr(GError) error = NULL;
+  VslRemoteCopy *copy = vsl_wordpress_read_finish (VSL_HTTP (object), result, &error);
 
-  if (root == NULL)
-    return;
-
-  posts = vsl_json_as_array (root, NULL);
-  if (posts == NULL)
-    {
-      g_task_return_error (task, vsl_http_failure_of_format (reply, NULL));
-      return;
-    }
-
-  post = vsl_wordpress_post_choose (posts, call->text);
-  if (post == NULL)
-    g_task_return_pointer (task, NULL, NULL);
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, vsl_wordpress_post_to_copy (post, self->root), g_object_unref);
+    g_task_return_pointer (task, copy, g_object_unref);
 }
 
 static void
@@ -293,13 +245,9 @@ run_find (GTask *task)
 {
   VslCmsWordpress *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
-  g_autoptr(GUri) uri = NULL;
 
-  uri = vsl_wordpress_api_uri (self->root, "wp/v2/posts", "context", "edit",
-                               "status", "any,trash", "search", call->text, "orderby", "id",
-                               "order", "asc", "per_page", "20",
-                               "_fields", VSL_WORDPRESS_POST_FIELDS, NULL);
-  get (task, uri, posts_found_cb);
+  vsl_wordpress_find_async (self->http, self->root, call->text, call->cancellable, read_cb,
+                            g_object_ref (task));
 }
 
 static void
@@ -327,52 +275,14 @@ finish_copy (VslCms        *cms,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Who fetches one copy may have to keep what somebody else made of it. */
-static VslRemoteCopy *
-copy_with_text (VslWordpressPost *post,
-                GUri             *root)
-{
-  g_autoptr(VslRemoteCopy) copy = vsl_wordpress_post_to_copy (post, root);
-  g_autoptr(VslRemoteText) text =
-    vsl_remote_text_new (post->title, post->excerpt, post->content, "blocks",
-                         vsl_remote_copy_get_content_hash (copy), g_get_real_time ());
-
-  return vsl_remote_copy_new_with_text (copy, text);
-}
-
-static void
-post_fetched_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(VslHttpReply) reply = NULL;
-  g_autoptr(JsonNode) root = get_finish (task, object, result, &reply);
-  g_autoptr(VslWordpressPost) post = NULL;
-  g_autoptr(GError) cause = NULL;
-  VslCmsWordpress *self = g_task_get_source_object (task);
-
-  if (root == NULL)
-    return;
-
-  post = vsl_wordpress_post_parse (root, &cause);
-  if (post == NULL)
-    g_task_return_error (task, vsl_http_failure_of_format (reply, cause));
-  else
-    g_task_return_pointer (task, copy_with_text (post, self->root), g_object_unref);
-}
-
 static void
 run_fetch (GTask *task)
 {
   VslCmsWordpress *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
-  g_autofree char *route = g_strconcat ("wp/v2/posts/", call->text, NULL);
-  g_autoptr(GUri) uri = NULL;
 
-  uri = vsl_wordpress_api_uri (self->root, route, "context", "edit",
-                               "_fields", VSL_WORDPRESS_POST_FIELDS, NULL);
-  get (task, uri, post_fetched_cb);
+  vsl_wordpress_fetch_async (self->http, self->root, call->text, call->cancellable, read_cb,
+                             g_object_ref (task));
 }
 
 /* An id that is no number cannot be one of this site; it would become part of an address. */
