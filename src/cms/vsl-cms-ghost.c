@@ -8,18 +8,16 @@
 #include "cms/vsl-cms-ghost.h"
 
 #include "cms/vsl-ghost-api.h"
+#include "cms/vsl-ghost-discovery.h"
 #include "cms/vsl-ghost-media.h"
-#include "cms/vsl-ghost-post.h"
+#include "cms/vsl-ghost-reader.h"
 #include "cms/vsl-ghost-session.h"
 #include "cms/vsl-ghost-tags.h"
 #include "cms/vsl-ghost-writer.h"
 #include "cms/vsl-http-address.h"
-#include "cms/vsl-http-failure.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-#define MAX_HOPS 5
 
 /**
  * VslCmsGhost:
@@ -42,9 +40,6 @@ G_DEFINE_FINAL_TYPE (VslCmsGhost, vsl_cms_ghost, VSL_TYPE_CMS)
 typedef struct
 {
   void          (*run) (GTask *task); /* what to do once the root is known */
-  GPtrArray      *candidates;         /* (owned) (nullable) of GUri */
-  guint           at;
-  guint           n_hops;
   char           *text;               /* (owned) (nullable) a token or a remote id */
   char           *canonical_url;      /* (owned) (nullable) */
   VslArticle     *article;            /* (owned) (nullable) */
@@ -52,21 +47,18 @@ typedef struct
   VslRemoteCopy  *base;               /* (owned) (nullable) */
   VslGhostSite   *site;               /* (owned) (nullable) */
   VslCmsUploadCopy *upload;           /* (owned) (nullable) */
-  GError         *first_error;        /* (owned) (nullable) */
   GCancellable   *cancellable;        /* (owned) (nullable) */
 } Call;
 
 static void
 call_free (Call *call)
 {
-  g_clear_pointer (&call->candidates, g_ptr_array_unref);
   g_free (call->text);
   g_free (call->canonical_url);
   g_clear_object (&call->article);
   g_clear_object (&call->base);
   g_clear_pointer (&call->site, vsl_ghost_site_free);
   g_clear_pointer (&call->upload, vsl_cms_upload_copy_free);
-  g_clear_error (&call->first_error);
   g_clear_object (&call->cancellable);
   g_free (call);
 }
@@ -79,91 +71,20 @@ get_session (GTask *task)
   return self->session;
 }
 
-static void ask_candidate (GTask *task);
-
-/* A redirect within the site moves the candidate; one to elsewhere is an answer. */
-static gboolean
-follow (Call         *call,
-        VslHttpReply *reply)
-{
-  const char *location = vsl_http_reply_get_header (reply, "Location");
-  g_autofree char *text = NULL;
-  g_autoptr(GUri) named = NULL;
-  g_autoptr(GUri) target = NULL;
-
-  if (!vsl_http_reply_is_redirect (reply) || location == NULL || call->n_hops >= MAX_HOPS)
-    return FALSE;
-
-  named = g_uri_parse_relative (reply->uri, location, SOUP_HTTP_URI_FLAGS, NULL);
-  if (named == NULL)
-    return FALSE;
-  text = g_uri_to_string (named);
-  target = vsl_http_address_parse (text, NULL);
-  if (target == NULL || !vsl_http_address_is_same_site (reply->uri, target) ||
-      !g_str_has_suffix (g_uri_get_path (target), "/site/"))
-    return FALSE;
-
-  call->n_hops++;
-  g_uri_unref (call->candidates->pdata[call->at]);
-  call->candidates->pdata[call->at] = g_uri_parse_relative (target, "../", SOUP_HTTP_URI_FLAGS, NULL);
-
-  return TRUE;
-}
-
 static void
-site_read_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
+root_found_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(VslHttpReply) reply = vsl_http_send_finish (VSL_HTTP (object), result, &error);
   Call *call = g_task_get_task_data (task);
 
-  if (reply == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  if (follow (call, reply))
-    {
-      ask_candidate (task);
-      return;
-    }
-
-  if (vsl_http_reply_is_success (reply))
-    call->site = vsl_ghost_site_parse (reply, &error);
+  call->site = vsl_ghost_discover_finish (VSL_GHOST_SESSION (object), result, &error);
+  if (call->site == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
   else
-    error = vsl_http_failure_of_status (reply);
-  if (call->site != NULL)
-    {
-      vsl_ghost_session_set_root (get_session (task), call->candidates->pdata[call->at]);
-      call->run (task);
-      return;
-    }
-
-  /* Keeps the first failure: the later guesses only fail because the first one did. */
-  if (call->first_error == NULL)
-    call->first_error = g_steal_pointer (&error);
-  call->at++;
-  ask_candidate (task);
-}
-
-static void
-ask_candidate (GTask *task)
-{
-  Call *call = g_task_get_task_data (task);
-  g_autoptr(GUri) uri = NULL;
-
-  if (call->at >= call->candidates->len)
-    {
-      g_task_return_error (task, g_steal_pointer (&call->first_error));
-      return;
-    }
-
-  uri = vsl_ghost_api_uri (call->candidates->pdata[call->at], "site/", NULL, NULL);
-  vsl_ghost_session_send (get_session (task), "GET", uri, NULL, VSL_HTTP_ANONYMOUS,
-                          call->cancellable, site_read_cb, g_object_ref (task));
+    call->run (task);
 }
 
 static void
@@ -171,18 +92,9 @@ find_root (GTask *task)
 {
   VslCmsGhost *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
-  GUri *root = vsl_ghost_session_get_root (self->session);
 
-  if (root != NULL)
-    {
-      call->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) g_uri_unref);
-      g_ptr_array_add (call->candidates, g_uri_ref (root));
-    }
-  else
-    {
-      call->candidates = vsl_ghost_api_guess (self->page);
-    }
-  ask_candidate (task);
+  vsl_ghost_discover_async (self->session, self->page, call->cancellable, root_found_cb,
+                            g_object_ref (task));
 }
 
 static GTask *
@@ -287,55 +199,27 @@ vsl_cms_ghost_connect_finish (VslCms        *cms,
 }
 
 static void
-return_post (GTask        *task,
-             VslGhostPost *post)
-{
-  GUri *root = vsl_ghost_session_get_root (get_session (task));
-
-  g_task_return_pointer (task, post != NULL ? vsl_ghost_post_to_copy (post, root) : NULL,
-                         g_object_unref);
-}
-
-static void
-posts_found_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(JsonNode) root = NULL;
-  g_autoptr(VslHttpReply) reply = vsl_ghost_session_send_finish (object, result, &root, &error);
-  g_autoptr(VslGhostPost) post = NULL;
-  g_autoptr(GError) cause = NULL;
-  Call *call = g_task_get_task_data (task);
+  VslRemoteCopy *copy = vsl_ghost_read_finish (VSL_GHOST_SESSION (object), result, &error);
 
-  if (reply == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  post = vsl_ghost_post_choose (root, call->text, &cause);
-  if (cause != NULL)
-    g_task_return_error (task, vsl_http_failure_of_format (reply, cause));
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
   else
-    return_post (task, post);
+    g_task_return_pointer (task, copy, g_object_unref);
 }
 
 static void
 run_find (GTask *task)
 {
   Call *call = g_task_get_task_data (task);
-  g_autofree char *mark = g_strconcat ("verslag:", call->text, NULL);
-  g_autofree char *quoted = vsl_ghost_api_quote (mark);
-  g_autofree char *filter = g_strconcat ("codeinjection_head:~", quoted, NULL);
-  g_autoptr(GUri) uri = NULL;
 
-  uri = vsl_ghost_api_uri (vsl_ghost_session_get_root (get_session (task)), "posts/",
-                           "filter", filter, "order", "created_at asc", "limit", "20",
-                           "formats", "lexical", "include", "tags", NULL);
-  vsl_ghost_session_send (get_session (task), "GET", uri, NULL, VSL_HTTP_READ, call->cancellable,
-                          posts_found_cb, g_object_ref (task));
+  vsl_ghost_find_async (get_session (task), call->text, call->cancellable, read_cb,
+                        g_object_ref (task));
 }
 
 static void
@@ -364,41 +248,12 @@ finish_copy (VslCms        *cms,
 }
 
 static void
-post_fetched_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(JsonNode) root = NULL;
-  g_autoptr(VslHttpReply) reply = vsl_ghost_session_send_finish (object, result, &root, &error);
-  g_autoptr(VslGhostPost) post = NULL;
-  g_autoptr(GError) cause = NULL;
-
-  if (reply == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  post = vsl_ghost_post_parse (root, &cause);
-  if (post == NULL)
-    g_task_return_error (task, vsl_http_failure_of_format (reply, cause));
-  else
-    return_post (task, post);
-}
-
-static void
 run_fetch (GTask *task)
 {
   Call *call = g_task_get_task_data (task);
-  g_autofree char *route = g_strconcat ("posts/", call->text, "/", NULL);
-  g_autoptr(GUri) uri = NULL;
 
-  uri = vsl_ghost_api_uri (vsl_ghost_session_get_root (get_session (task)), route,
-                           "formats", "lexical", "include", "tags", NULL);
-  vsl_ghost_session_send (get_session (task), "GET", uri, NULL, VSL_HTTP_READ, call->cancellable,
-                          post_fetched_cb, g_object_ref (task));
+  vsl_ghost_fetch_async (get_session (task), call->text, call->cancellable, read_cb,
+                         g_object_ref (task));
 }
 
 /* An id of another form cannot be one of this site; it would become part of an address. */
