@@ -231,7 +231,8 @@ take_hits (VslSearchResult *found,
  * vsl_desk_search_finish:
  * @self: the desk
  * @result: the result
- * @n_found: (out) (optional): how many there are in all, counted up to some 20,000
+ * @n_found: (out) (optional): how many there are in all; %G_MAXUINT where they are too many
+ *   to rank, and the newest come first
  * @error: return location
  *
  * Returns: (transfer full) (element-type VslSearchHit): the best hits. Errors:
@@ -257,7 +258,8 @@ vsl_desk_search_finish (VslDesk       *self,
  * @self: the desk
  * @text: what somebody typed
  * @limit: how many hits at most
- * @n_found: (out) (optional): how many there are in all, counted up to some 20,000
+ * @n_found: (out) (optional): how many there are in all; %G_MAXUINT where they are too many
+ *   to rank, and the newest come first
  * @error: return location
  *
  * As vsl_desk_search_async(), but brings the index up to date first, and waits for both.

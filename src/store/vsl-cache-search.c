@@ -91,6 +91,7 @@ prepare (VslDb                *db,
   return statement;
 }
 
+/* Counts until there are too many to rank. */
 static gboolean
 count (VslDb                *db,
        const VslSearchQuery *query,
@@ -98,6 +99,7 @@ count (VslDb                *db,
        guint                *n_found,
        GError              **error)
 {
+  guint most = query->phrase ? VSL_CACHE_MAX_RANKED_PHRASES : VSL_CACHE_MAX_RANKED;
   g_autofree char *sql = NULL;
   g_autoptr(VslStatement) statement = NULL;
 
@@ -109,10 +111,12 @@ count (VslDb                *db,
     sql = g_strconcat ("SELECT count(*) FROM (SELECT 1 FROM entry AS e WHERE 1", filter,
                        " LIMIT :limit)", NULL);
 
-  statement = prepare (db, sql, query, VSL_CACHE_MAX_RANKED + 1, error);
+  statement = prepare (db, sql, query, most + 1, error);
   if (statement == NULL || vsl_statement_step (statement, error) != VSL_STEP_RESULT_ROW)
     return FALSE;
   *n_found = (guint) vsl_statement_get_int64 (statement, 0);
+  if (*n_found > most)
+    *n_found = G_MAXUINT;
 
   return TRUE;
 }
@@ -163,7 +167,7 @@ vsl_cache_search_run (VslDb                *db,
 
   if (!count (db, query, filter, &result->n_found, error))
     return NULL;
-  result->ranked = query->match != NULL && result->n_found <= VSL_CACHE_MAX_RANKED;
+  result->ranked = query->match != NULL && result->n_found < G_MAXUINT;
   sql = build_sql (query, filter, result->ranked);
   statement = prepare (db, sql, query, limit, error);
   if (statement == NULL || !read_hits (statement, result->hits, error))

@@ -12,11 +12,13 @@ G_BEGIN_DECLS
 /* Hits up to this number are put in order of fitness; of more, the newest come first: to rate them all
  * takes seven times as long as finding them. */
 #define VSL_CACHE_MAX_RANKED 20000
+/* Whether words stand side by side has to be looked up in every article that has them all. */
+#define VSL_CACHE_MAX_RANKED_PHRASES 2000
 
 typedef struct
 {
   GPtrArray *hits;   /* (owned) (element-type VslSearchHit) */
-  guint      n_found; /* how many there are in all, counted no further than VSL_CACHE_MAX_RANKED + 1 */
+  guint      n_found; /* how many there are in all; G_MAXUINT where more than are ranked */
   gboolean   ranked;
 } VslSearchResult;
 

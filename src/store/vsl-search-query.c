@@ -144,6 +144,18 @@ has_word (const char *text)
   return FALSE;
 }
 
+/* Whether the tokenizer finds more than one word in it, as it does in `a-b`. */
+static gboolean
+has_words (const char *text)
+{
+  while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  while (*text != '\0' && g_unichar_isalnum (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  return has_word (text);
+}
+
 /* A string of FTS5: whatever is in it is text. */
 static void
 append_quoted (GString    *out,
@@ -193,6 +205,7 @@ add_term (VslSearchQuery *self,
   if (wanted->len > 0)
     g_string_append (wanted, " AND ");
   append_quoted (wanted, term);
+  self->phrase |= has_words (term->text);
 }
 
 /**
@@ -245,7 +258,8 @@ vsl_search_query_copy (const VslSearchQuery *self)
 {
   VslSearchQuery *copy = g_new (VslSearchQuery, 1);
 
-  *copy = (VslSearchQuery) { g_strdup (self->match), g_strdup (self->status), g_strdup (self->site) };
+  *copy = (VslSearchQuery) { g_strdup (self->match), g_strdup (self->status), g_strdup (self->site),
+                              self->phrase };
 
   return copy;
 }

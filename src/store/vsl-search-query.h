@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @match: (nullable): what must be in the text, in the language of FTS5, every word of it quoted
  * @status: (nullable): name of a status, as it was typed after `status:`
  * @site: (nullable): name of a site, as it was typed after `site:`
+ * @phrase: whether words in @match have to stand side by side, which costs many times as much
  *
  * What somebody looks for. The caller may put the name of the vocabulary in place of a translated
  * status before it searches.
@@ -21,6 +22,7 @@ typedef struct
   char *match;  /* (owned) */
   char *status; /* (owned) */
   char *site;   /* (owned) */
+  gboolean phrase;
 } VslSearchQuery;
 
 VslSearchQuery *vsl_search_query_parse    (const char            *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -17,9 +17,6 @@
 /* More than anybody reads; who has more types another word. */
 #define MAX_HITS 200
 
-/* Counted no further than this by the index. */
-#define MAX_COUNTED 20000
-
 /**
  * VslLibraryResults:
  *
@@ -98,8 +95,8 @@ show_count (VslLibraryResults *self,
 {
   g_autofree char *text = NULL;
 
-  if (n_found > MAX_COUNTED)
-    text = g_strdup_printf (_("More than %'u articles, newest first"), MAX_COUNTED);
+  if (n_found == G_MAXUINT)
+    text = g_strdup_printf (_("The newest %'u of very many articles"), n_shown);
   else if (n_found > n_shown)
     text = g_strdup_printf (_("The best %'u of %'u articles"), n_shown, n_found);
   else

@@ -60,6 +60,22 @@ test_parse (gconstpointer data)
 }
 
 static void
+test_phrase (void)
+{
+  static const struct { const char *typed; gboolean phrase; } cases[] = {
+    { "dijk water", FALSE }, { "\"dijk\" ", FALSE }, { "dijk -\"het water\" ", FALSE },
+    { "\"de dijk\"", TRUE }, { "e-mail ", TRUE }, { "water tag:\"een dijk\"", TRUE }, { "tag:", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(VslSearchQuery) query = vsl_search_query_parse (cases[i].typed);
+
+      g_assert_cmpint (query->phrase, ==, cases[i].phrase);
+    }
+}
+
+static void
 test_long (void)
 {
   g_autoptr(GString) typed = g_string_new (NULL);
@@ -94,6 +110,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_parse);
     }
+  g_test_add_func ("/search-query/phrase", test_phrase);
   g_test_add_func ("/search-query/long", test_long);
   g_test_add_func ("/search-query/invalid", test_invalid);
 
