@@ -17,6 +17,7 @@ VslExit vsl_cli_export      (VslCli *cli, int argc, char **argv, GError **error)
 VslExit vsl_cli_history     (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_import      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_list        (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_merge       (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_new         (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_outbox      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_participant (VslCli *cli, int argc, char **argv, GError **error);

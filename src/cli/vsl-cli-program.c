@@ -29,6 +29,7 @@ static const VslCliCommand commands[] = {
   { "import", vsl_cli_import, "FILE… [--format auto|text|markdown] [--kind KIND]",
     N_("store files as articles") },
   { "list", vsl_cli_list, "[--status S] [--tag T] [--site S]", N_("list the articles") },
+  { "merge", vsl_cli_merge, "BASE OURS THEIRS", N_("put two versions of a text together") },
   { "new", vsl_cli_new, "[--kind K] [--headline T] [--language nl|en]",
     N_("make an empty article") },
   { "outbox", vsl_cli_outbox, "[ID] | run | discard ROW",

@@ -44,6 +44,8 @@ static const struct
   { "no-site", { "publish", "bestaatniet", "--site", "nergens" }, 3, "not-found", "nergens" },
   { "site-show", { "site", "show", "nergens" }, 3, "not-found", "nergens" },
   { "no-file", { "import", "bestaatniet.txt" }, 6, "unreadable", "bestaatniet.txt" },
+  { "merge-no-file", { "merge", "bestaatniet.md", "@", "@" }, 6, "unreadable", "bestaatniet.md" },
+  { "merge-too-few", { "merge", "@", "@" }, 2, "usage", "BASE OURS THEIRS" },
   { "directory", { "import", "/" }, 6, "unreadable", "/" },
 };
 

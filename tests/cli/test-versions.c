@@ -285,6 +285,48 @@ test_beside (void)
     }
 }
 
+/* Two versions of a text: merged, or every place that both changed, and nothing half done. */
+static void
+test_merge (void)
+{
+  g_auto(Place) place = { 0 };
+  g_autofree char *base = NULL;
+  g_autofree char *ours = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *other = NULL;
+  g_autoptr(Run) merged = NULL;
+  g_autoptr(Run) json = NULL;
+  g_autoptr(Run) conflict = NULL;
+  g_autoptr(Run) told = NULL;
+
+  place_init (&place);
+  base = place_write (&place, "base", "De raad stemt morgen over het plan.\n", -1);
+  ours = place_write (&place, "ours", "De raad stemt dinsdag over het plan.\n", -1);
+  theirs = place_write (&place, "theirs", "De raad stemt morgen over het voorstel.\n", -1);
+  other = place_write (&place, "other", "De raad stemt later over het plan.\n", -1);
+
+  merged = run_command (&place, NULL, "merge", base, ours, theirs, NULL);
+  g_assert_cmpint (merged->exit, ==, 0);
+  g_assert_cmpstr (merged->out, ==, "De raad stemt dinsdag over het voorstel.\n");
+  json = run_command (&place, NULL, "--json", "merge", base, ours, theirs, NULL);
+  g_assert_cmpint (json->exit, ==, 0);
+  assert_found (json, "$.conflicts", "[]");
+
+  conflict = run_command (&place, NULL, "--json", "merge", base, ours, other, NULL);
+  g_assert_cmpint (conflict->exit, ==, 4);
+  assert_found (conflict, "$.conflicts[0].base", "\"morgen\"");
+  assert_found (conflict, "$.conflicts[0].ours", "\"dinsdag\"");
+  assert_found (conflict, "$.conflicts[0].theirs", "\"later\"");
+  assert_found (conflict, "$.conflicts[0].offset", "14");
+  assert_found (conflict, "$.conflicts[0].length", "6");
+  assert_found (conflict, "$.text", NULL);
+
+  told = run_command (&place, NULL, "merge", base, ours, other, NULL);
+  g_assert_cmpint (told->exit, ==, 4);
+  g_assert_nonnull (strstr (told->out, "dinsdag"));
+  g_assert_null (strstr (told->out, "stemt"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -297,6 +339,7 @@ main (int   argc,
   g_test_add_func ("/versions/backup", test_backup);
   g_test_add_func ("/versions/store", test_store);
   g_test_add_func ("/versions/beside-a-window", test_beside);
+  g_test_add_func ("/cli/versions/merge", test_merge);
 
   return g_test_run ();
 }
