@@ -31,6 +31,7 @@ static const Mapping store_mappings[] = {
   { VSL_STORE_ERROR_TOO_NEW, VSL_DESK_ERROR_STORE, "too-new" },
   { VSL_STORE_ERROR_FOREIGN, VSL_DESK_ERROR_STORE, "foreign" },
   { VSL_STORE_ERROR_CORRUPT, VSL_DESK_ERROR_STORE, "corrupt" },
+  { VSL_STORE_ERROR_SHAPE, VSL_DESK_ERROR_STORE, "shape" },
   { VSL_STORE_ERROR_FULL, VSL_DESK_ERROR_STORE, "full" },
   { VSL_STORE_ERROR_READ_ONLY, VSL_DESK_ERROR_STORE, "read-only" },
 };

@@ -43,6 +43,8 @@ classify (int result,
     case SQLITE_PERM:
     case SQLITE_AUTH:
       return VSL_STORE_ERROR_READ_ONLY;
+    case SQLITE_SCHEMA:
+      return VSL_STORE_ERROR_SHAPE;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
       return classify_io_error (saved_errno);
@@ -63,6 +65,8 @@ describe (VslStoreError code,
       return g_strdup_printf (_("The disk with “%s” is full, so nothing could be stored. Make room and try again."), name);
     case VSL_STORE_ERROR_CORRUPT:
       return g_strdup_printf (_("“%s” is damaged or is not a database. It was left as it is; a copy of an earlier moment is in the folder “backups” beside it."), name);
+    case VSL_STORE_ERROR_SHAPE:
+      return g_strdup_printf (_("“%s” does not have the tables that its version promises: an unfinished Verslag made it, or another program changed it. It was left as it is; choose another folder, or put back a copy from the folder “backups” beside it."), name);
     case VSL_STORE_ERROR_LOCKED:
       return g_strdup_printf (_("“%s” is in use by another program. Close it and try again."), name);
     case VSL_STORE_ERROR_READ_ONLY:

@@ -67,7 +67,8 @@ vsl_statement_new (sqlite3     *db,
   result = sqlite3_prepare_v3 (db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, tail);
   if (result != SQLITE_OK)
     {
-      vsl_sqlite_set_error (error, db, result, path);
+      /* It is constant text and was right once, so what it asks for is not in this file. */
+      vsl_sqlite_set_error (error, db, result == SQLITE_ERROR ? SQLITE_SCHEMA : result, path);
       return NULL;
     }
 

@@ -22,6 +22,7 @@ typedef enum
   VSL_STORE_ERROR_TOO_NEW,    /* written by a newer version; untouched */
   VSL_STORE_ERROR_FOREIGN,    /* a database, but not ours; untouched */
   VSL_STORE_ERROR_CORRUPT,
+  VSL_STORE_ERROR_SHAPE,      /* ours, but without a table or column that its version has */
   VSL_STORE_ERROR_FULL,       /* disk full or quota */
   VSL_STORE_ERROR_READ_ONLY
 } VslStoreError;

@@ -3,6 +3,7 @@
 
 #include "fixture.h"
 
+#include "store/vsl-db.h"
 #include "store/vsl-store-place.h"
 
 #include <glib/gstdio.h>
@@ -474,6 +475,30 @@ test_place (void)
   g_assert_false (vsl_store_place_is_network ("/does/not/exist"));
 }
 
+/* Ours and of this version, but made by a program that was not finished yet. */
+static void
+test_shape (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autofree char *path = fixture_build_path (fixture, "drafts.db");
+  g_autoptr(VslStore) store = fixture_open (fixture, VSL_STORE_READ_WRITE);
+  g_autoptr(VslDb) db = NULL;
+  g_autoptr(GPtrArray) summaries = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_clear_object (&store);
+  db = vsl_db_open (path, VSL_DB_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (vsl_db_run (db, "ALTER TABLE article RENAME COLUMN headline TO title", NULL));
+  g_clear_pointer (&db, vsl_db_free);
+
+  store = fixture_open (fixture, VSL_STORE_READ_WRITE);
+  summaries = vsl_store_list_articles (store, NULL, &error);
+  g_assert_null (summaries);
+  g_assert_error (error, VSL_STORE_ERROR, VSL_STORE_ERROR_SHAPE);
+  g_assert_nonnull (strstr (error->message, path));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -492,6 +517,7 @@ main (int   argc,
     }
   add_test ("/store-file/private", test_private);
   add_test ("/store-file/settings", test_settings);
+  add_test ("/store-file/shape", test_shape);
   add_test ("/store-file/second-writer", test_second_writer);
   add_test ("/store-file/read-nothing", test_read_nothing);
   add_test ("/store-file/read-alone", test_read_alone);
