@@ -39,6 +39,7 @@ struct _VslArticleEditor
 
   VslBanner       *banner;
   VslFindBar      *find_bar;
+  GtkWidget       *scroller;
   VslPage         *page;
   VslFieldView    *kicker_view;
   VslFieldView    *headline_view;
@@ -287,6 +288,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/verslag/Verslag/ui/vsl-article-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, VslArticleEditor, banner);
   gtk_widget_class_bind_template_child (widget_class, VslArticleEditor, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, VslArticleEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, VslArticleEditor, page);
   gtk_widget_class_bind_template_child (widget_class, VslArticleEditor, kicker_view);
   gtk_widget_class_bind_template_child (widget_class, VslArticleEditor, headline_view);
