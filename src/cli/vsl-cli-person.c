@@ -176,6 +176,29 @@ parse_role (const char  *value,
                        n > 3 ? parts[3] : NULL, FALSE);
 }
 
+/* @roles with @role first. The same role from the same day is not another one: it is replaced. */
+static GPtrArray *
+add_to_roles (GPtrArray *roles,
+              VslRole   *role)
+{
+  g_autoptr(GPtrArray) result = g_ptr_array_new_with_free_func (g_object_unref);
+  guint i;
+
+  g_ptr_array_add (result, role);
+  for (i = 0; i < roles->len; i++)
+    {
+      VslRole *other = g_ptr_array_index (roles, i);
+
+      if (vsl_role_get_observed (other) ||
+          !g_str_equal (vsl_role_get_title (other), vsl_role_get_title (role)) ||
+          !g_str_equal (vsl_role_get_organisation (other), vsl_role_get_organisation (role)) ||
+          !g_str_equal (vsl_role_get_from (other), vsl_role_get_from (role)))
+        g_ptr_array_add (result, g_object_ref (other));
+    }
+
+  return g_steal_pointer (&result);
+}
+
 /* @contact with one FIELD=VALUE more. */
 static VslContact *
 set_field (VslContact  *contact,
@@ -207,8 +230,7 @@ set_field (VslContact  *contact,
       role = parse_role (value + 1, error);
       if (role == NULL)
         return NULL;
-      fields.roles = roles = g_ptr_array_copy (fields.roles, (GCopyFunc) g_object_ref, NULL);
-      g_ptr_array_insert (roles, 0, role);
+      fields.roles = roles = add_to_roles (fields.roles, role);
     }
   else
     {

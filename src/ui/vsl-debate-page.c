@@ -31,6 +31,7 @@ struct _VslDebatePage
   GSignalGroup      *signals;        /* (owned) */
   VslSourceBuffer   *notes;          /* (owned) */
   gboolean           filling;        /* fields are being set, not typed in */
+  guint              empty_id;       /* a date that is empty is looked at again */
 
   GtkNotebook       *notebook;       /* (template), as all that follow */
   GtkEditable       *series_entry;
@@ -116,6 +117,35 @@ take_entry (VslDebatePage *self,
   return valid;
 }
 
+/* The participants have the role of that day. */
+static void
+show_date (VslDebatePage *self)
+{
+  const char *date = vsl_debate_document_get_text (self->document, VSL_DEBATE_DATE);
+
+  g_object_set (self->participants, "date", date, NULL);
+}
+
+static gboolean
+take_empty_cb (gpointer data)
+{
+  VslDebatePage *self = data;
+  guint text;
+
+  self->empty_id = 0;
+  for (text = 0; text < VSL_N_DEBATE_TEXTS; text++)
+    {
+      GtkEditable *entry = get_entry (self, text);
+
+      if (entry != NULL && *gtk_editable_get_text (entry) == '\0')
+        take_entry (self, text);
+    }
+  show_date (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A date that is replaced is empty for a moment, which nobody meant. */
 static void
 entry_changed_cb (VslDebatePage *self)
 {
@@ -127,9 +157,16 @@ entry_changed_cb (VslDebatePage *self)
 
   for (text = 0; text < VSL_N_DEBATE_TEXTS; text++)
     {
-      if (get_entry (self, text) != NULL)
+      GtkEditable *entry = get_entry (self, text);
+
+      if (entry == NULL)
+        continue;
+      if (!is_date (text) || *gtk_editable_get_text (entry) != '\0')
         valid = take_entry (self, text) && valid;
+      else if (self->empty_id == 0)
+        self->empty_id = g_idle_add (take_empty_cb, self);
     }
+  show_date (self);
   gtk_widget_set_visible (self->date_problem, !valid);
 }
 
@@ -364,6 +401,11 @@ vsl_debate_page_set_document (VslDebatePage     *self,
   if (self->document == document)
     return;
 
+  if (self->empty_id != 0)
+    {
+      g_clear_handle_id (&self->empty_id, g_source_remove);
+      take_empty_cb (self);
+    }
   /* The old one takes its notes back, before the view gets others. */
   if (self->document != NULL)
     vsl_debate_document_set_notes_source (self->document, NULL);
@@ -374,6 +416,7 @@ vsl_debate_page_set_document (VslDebatePage     *self,
   if (document != NULL)
     {
       fill (self);
+      show_date (self);
       vsl_debate_document_set_notes_source (document, VSL_TEXT_SOURCE (self->notes));
       state_cb (self);
     }

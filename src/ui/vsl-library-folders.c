@@ -45,6 +45,8 @@ struct _VslLibraryFolders
   GListStore       *events;    /* (owned) of VslLibraryFolder */
   GListStore       *sites;     /* (owned) of VslLibraryFolder */
   GListStore       *debates;   /* (owned) of GListModel: links of others, then the events */
+  GListModel       *links;     /* (owned) (nullable) of others */
+  GtkFilter        *other;     /* (owned) keeps the events that no link is about */
   GHashTable       *chosen;    /* (owned) key (owned) → whether it was folded out by hand */
   GCancellable     *counting;  /* (owned) cancelled when this ends */
   guint             count_id;
@@ -367,6 +369,33 @@ make_search_link (gpointer item,
                                g_variant_new_string (vsl_saved_search_get_name (search)));
 }
 
+/* Whether an event has no link of its own: what it is about stands in the library once. */
+static gboolean
+is_other_event (gpointer item,
+                gpointer data)
+{
+  VslLibraryFolders *self = data;
+  const char *title = vsl_library_folder_get_title (item);
+  guint i, n = self->links != NULL ? g_list_model_get_n_items (self->links) : 0;
+
+  for (i = 0; i < n; i++)
+    {
+      g_autoptr(GObject) link = g_list_model_get_item (self->links, i);
+
+      if (VSL_IS_LIBRARY_LINK (link) &&
+          g_str_equal (vsl_library_link_get_title (VSL_LIBRARY_LINK (link)), title))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+links_changed_cb (VslLibraryFolders *self)
+{
+  gtk_filter_changed (self->other, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
 static void
 add_folders (VslLibraryFolders *self)
 {
@@ -421,6 +450,9 @@ vsl_library_folders_finalize (GObject *object)
   g_clear_object (&self->events);
   g_clear_object (&self->sites);
   g_clear_object (&self->debates);
+  g_clear_object (&self->links);
+  gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->other), NULL, NULL, NULL);
+  g_clear_object (&self->other);
   g_clear_object (&self->searches);
   g_clear_object (&self->counting);
   g_hash_table_unref (self->chosen);
@@ -445,6 +477,7 @@ vsl_library_folders_init (VslLibraryFolders *self)
   self->events = g_list_store_new (VSL_TYPE_LIBRARY_FOLDER);
   self->sites = g_list_store_new (VSL_TYPE_LIBRARY_FOLDER);
   self->debates = g_list_store_new (G_TYPE_LIST_MODEL);
+  self->other = GTK_FILTER (gtk_custom_filter_new (is_other_event, self, NULL));
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->counting = g_cancellable_new ();
 }
@@ -459,10 +492,13 @@ VslLibraryFolders *
 vsl_library_folders_new (VslDesk *desk)
 {
   VslLibraryFolders *self = g_object_new (VSL_TYPE_LIBRARY_FOLDERS, NULL);
+  g_autoptr(GListModel) events =
+    G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->events)),
+                                             g_object_ref (self->other)));
 
   self->desk = g_object_ref (desk);
   self->searches = vsl_saved_searches_new (desk);
-  g_list_store_append (self->debates, self->events);
+  g_list_store_append (self->debates, events);
   load_chosen (self);
   add_folders (self);
   g_signal_connect_object (self->top, "items-changed", G_CALLBACK (top_changed_cb), self,
@@ -491,7 +527,8 @@ vsl_library_folders_get_searches (VslLibraryFolders *self)
  * vsl_library_folders_set_debates:
  * @links: a list model of VslLibraryLink or VslLibraryFolder
  *
- * Puts rows of somebody else's in the group of debates, before the articles of each debate.
+ * Puts rows of somebody else's in the group of debates, before the articles of each event that none
+ * of them is called after.
  */
 void
 vsl_library_folders_set_debates (VslLibraryFolders *self,
@@ -499,8 +536,14 @@ vsl_library_folders_set_debates (VslLibraryFolders *self,
 {
   g_return_if_fail (VSL_IS_LIBRARY_FOLDERS (self));
 
+  if (self->links != NULL)
+    g_signal_handlers_disconnect_by_data (self->links, self);
+  g_set_object (&self->links, links);
+  g_signal_connect_object (links, "items-changed", G_CALLBACK (links_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_list_store_splice (self->debates, 0, g_list_model_get_n_items (G_LIST_MODEL (self->debates)) - 1,
                        (gpointer *) &links, 1);
+  links_changed_cb (self);
 }
 
 /**

@@ -57,6 +57,7 @@ typedef enum
   PROP_DESK = 1,
   PROP_DOCUMENT,
   PROP_PARTICIPANTS,
+  PROP_DATE,
   N_PROPS
 } VslParticipantsPanelProperty;
 
@@ -470,6 +471,7 @@ vsl_participants_panel_get_property (GObject    *object,
     case PROP_PARTICIPANTS:
       g_value_set_object (value, self->participants);
       break;
+    case PROP_DATE:
     case N_PROPS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -496,6 +498,9 @@ vsl_participants_panel_set_property (GObject      *object,
       break;
     case PROP_PARTICIPANTS:
       set_participants (self, g_value_get_object (value));
+      break;
+    case PROP_DATE:
+      vsl_person_completion_set_date (self->completion, g_value_get_string (value));
       break;
     case N_PROPS:
     default:
@@ -539,20 +544,19 @@ vsl_participants_panel_class_init (VslParticipantsPanelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = vsl_participants_panel_dispose;
   object_class->get_property = vsl_participants_panel_get_property;
   object_class->set_property = vsl_participants_panel_set_property;
 
   properties[PROP_DESK] =
-    g_param_spec_object ("desk", NULL, NULL, VSL_TYPE_DESK,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("desk", NULL, NULL, VSL_TYPE_DESK, flags);
   properties[PROP_DOCUMENT] =
-    g_param_spec_object ("document", NULL, NULL, VSL_TYPE_DOCUMENT,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("document", NULL, NULL, VSL_TYPE_DOCUMENT, flags);
   properties[PROP_PARTICIPANTS] =
-    g_param_spec_object ("participants", NULL, NULL, G_TYPE_LIST_STORE,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("participants", NULL, NULL, G_TYPE_LIST_STORE, flags);
+  properties[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL, G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (VSL_TYPE_PARTICIPANT_FORM);
@@ -564,11 +568,9 @@ vsl_participants_panel_class_init (VslParticipantsPanelClass *klass)
 static void
 vsl_participants_panel_init (VslParticipantsPanel *self)
 {
-  GtkDropTarget *drop;
+  GtkDropTarget *drop = gtk_drop_target_new (VSL_TYPE_PARTICIPANT_ROW, GDK_ACTION_MOVE);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  drop = gtk_drop_target_new (VSL_TYPE_PARTICIPANT_ROW, GDK_ACTION_MOVE);
   g_signal_connect_swapped (drop, "motion", G_CALLBACK (drag_moved_cb), self);
   g_signal_connect_swapped (drop, "leave", G_CALLBACK (drag_left_cb), self);
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (dropped_cb), self);

@@ -18,7 +18,7 @@
 /**
  * VslPersonCompletion:
  *
- * People of the directory who fit what is typed in the entry above, each with the present role. A
+ * People of the directory who fit what is typed in the entry above, each with the role of the day. A
  * click, or Down and Enter, chooses one and empties the entry.
  */
 struct _VslPersonCompletion
@@ -28,6 +28,7 @@ struct _VslPersonCompletion
   GtkEditable *entry;  /* (owned) (nullable) */
   GListModel  *people; /* (owned) (nullable) */
   VslDesk     *desk;   /* (owned) (nullable) */
+  char        *date;   /* (owned) (nullable) whole date of the debate; else now */
   GtkListBox  *list;   /* (owned by the tree) */
 };
 
@@ -64,7 +65,7 @@ static void
 add_row (VslPersonCompletion *self,
          VslContact          *contact)
 {
-  g_autoptr(VslParticipant) participant = vsl_contact_make_participant (contact, NULL);
+  g_autoptr(VslParticipant) participant = vsl_contact_make_participant (contact, self->date);
   g_autofree char *description = vsl_participant_dup_description (participant);
   GtkWidget *label = gtk_label_new (description);
 
@@ -135,7 +136,7 @@ row_activated_cb (VslPersonCompletion *self,
   if (index >= found->len)
     return;
 
-  participant = vsl_contact_make_participant (g_ptr_array_index (found, index), NULL);
+  participant = vsl_contact_make_participant (g_ptr_array_index (found, index), self->date);
   gtk_editable_set_text (self->entry, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, participant);
@@ -179,6 +180,7 @@ vsl_person_completion_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->entry);
   g_clear_object (&self->people);
+  g_clear_pointer (&self->date, g_free);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (vsl_person_completion_parent_class)->dispose (object);
@@ -242,4 +244,20 @@ vsl_person_completion_set_desk (VslPersonCompletion *self,
 
   if (g_set_object (&self->desk, desk))
     g_clear_object (&self->people);
+}
+
+/**
+ * vsl_person_completion_set_date:
+ * @date: (nullable): the day of the debate, a whole date; %NULL or empty for now
+ *
+ * People are offered as what they were on that day.
+ */
+void
+vsl_person_completion_set_date (VslPersonCompletion *self,
+                                const char          *date)
+{
+  g_return_if_fail (VSL_IS_PERSON_COMPLETION (self));
+
+  g_free (self->date);
+  self->date = g_strdup (date);
 }

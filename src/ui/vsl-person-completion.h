@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (VslPersonCompletion, vsl_person_completion, VSL, PERSON_CO
 
 void vsl_person_completion_set_desk (VslPersonCompletion *self,
                                      VslDesk             *desk);
+void vsl_person_completion_set_date (VslPersonCompletion *self,
+                                     const char          *date);
 
 G_END_DECLS

@@ -9,10 +9,45 @@
 
 #include "desk/vsl-desk-debates.h"
 #include "desk/vsl-desk-report.h"
+#include "ui/vsl-library-link.h"
 
 #include <glib/gi18n.h>
 
 /* What the window does with debates: new, open, a report of one. */
+
+static gpointer
+make_link (gpointer item,
+           gpointer data)
+{
+  g_autoptr(VslDebate) debate = item;
+  const VslDebateFields *fields = vsl_debate_get_fields (debate);
+  const char *name = vsl_debate_get_name (debate);
+
+  return vsl_library_link_new (*name != '\0' ? name : _("Debate without a title"),
+                               *fields->date != '\0' ? fields->date : NULL,
+                               "system-users-symbolic", "win.open-debate",
+                               g_variant_new_string (fields->id));
+}
+
+/**
+ * vsl_window_list_debates:
+ *
+ * Puts the debates of the desk in the library. They come in the background.
+ */
+void
+vsl_window_list_debates (VslWindow *self)
+{
+  g_autoptr(GListModel) links = NULL;
+
+  g_return_if_fail (VSL_IS_WINDOW (self));
+
+  if (self->desk == NULL)
+    return;
+
+  links = G_LIST_MODEL (gtk_map_list_model_new (g_object_ref (vsl_desk_get_debates (self->desk)),
+                                                make_link, NULL, NULL));
+  vsl_library_view_set_debates (self->library, links);
+}
 
 /* Made when it is first needed: a start shows no debate. */
 static void
@@ -56,8 +91,6 @@ vsl_window_set_debate (VslWindow         *self,
     vsl_window_set_document (self, NULL);
   ensure_page (self);
   vsl_debate_page_set_document (self->debate_page, debate);
-  vsl_debate_list_select (self->debates,
-                          debate != NULL ? vsl_debate_document_get_id (debate) : NULL);
   g_signal_group_set_target (self->debate_signals, debate);
   if (debate != NULL)
     gtk_stack_set_visible_child_name (self->editor_stack, "debate");

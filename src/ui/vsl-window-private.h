@@ -7,7 +7,6 @@
 
 #include "ui/vsl-article-editor.h"
 #include "ui/vsl-banner.h"
-#include "ui/vsl-debate-list.h"
 #include "ui/vsl-debate-page.h"
 #include "ui/vsl-inspector.h"
 #include "ui/vsl-library-view.h"
@@ -28,7 +27,6 @@ struct _VslWindow
   VslBanner            *notice;
   VslWorkspace         *workspace;
   VslLibraryView       *library;
-  VslDebateList        *debates;
   GtkStack             *editor_stack;
   VslArticleEditor     *editor;
   AdwBin               *drawer_bin; /* for the quote drawer, while it is open */
@@ -52,6 +50,7 @@ void vsl_window_update          (VslWindow      *self);
 
 /* vsl-window-debates.c */
 void vsl_window_install_debate_actions (GtkWidgetClass *widget_class);
+void vsl_window_list_debates    (VslWindow      *self);
 VslDebateDocument *vsl_window_get_debate (VslWindow *self);
 void vsl_window_set_debate      (VslWindow      *self,
                                  VslDebateDocument *debate);

@@ -276,7 +276,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VslWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, workspace);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, library);
-  gtk_widget_class_bind_template_child (widget_class, VslWindow, debates);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, editor_stack);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, editor);
   gtk_widget_class_bind_template_child (widget_class, VslWindow, drawer_bin);
@@ -295,7 +294,6 @@ vsl_window_class_init (VslWindowClass *klass)
 
   g_type_ensure (VSL_TYPE_ARTICLE_EDITOR);
   g_type_ensure (VSL_TYPE_BANNER);
-  g_type_ensure (VSL_TYPE_DEBATE_LIST);
   g_type_ensure (VSL_TYPE_INSPECTOR);
   g_type_ensure (VSL_TYPE_LIBRARY_VIEW);
   g_type_ensure (VSL_TYPE_WORKSPACE);
@@ -465,12 +463,12 @@ vsl_window_set_desk (VslWindow *self,
   g_settings_set_string (self->settings, "last-article", last);
   g_set_object (&self->desk, desk);
   vsl_inspector_set_desk (self->inspector, desk);
-  vsl_debate_list_set_model (self->debates, desk != NULL ? vsl_desk_get_debates (desk) : NULL);
   if (self->debate_page != NULL)
     vsl_debate_page_set_desk (self->debate_page, desk);
   vsl_article_editor_set_check_runner (self->editor,
                                        desk != NULL ? vsl_desk_get_check_runner (desk) : NULL);
   vsl_library_view_set_desk (self->library, desk);
+  vsl_window_list_debates (self);
   vsl_window_index_later (self);
   gtk_stack_set_visible_child_name (self->stack, "workspace");
   if (desk != NULL)

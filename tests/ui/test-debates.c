@@ -7,7 +7,11 @@
 #include "window-fixture.h"
 
 #include "desk/vsl-desk-debates.h"
+#include "core/vsl-article-builder.h"
 #include "desk/vsl-desk-people.h"
+#include "ui/vsl-library-folder.h"
+#include "ui/vsl-library-folders.h"
+#include "ui/vsl-library-link.h"
 
 static GtkWidget *
 find_type (GtkWidget  *root,
@@ -82,6 +86,11 @@ test_new (WindowFixture *fixture,
   gtk_editable_set_text (date, "2025-03-01");
   gtk_editable_insert_text (date, "9", -1, &position);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (date), "error"));
+  /* To replace all of it is to delete it first: that is not kept. */
+  gtk_editable_set_text (date, "");
+  g_assert_cmpstr (vsl_debate_document_get_text (get_debate (fixture), VSL_DEBATE_DATE), ==,
+                   "2025-03-01");
+  gtk_editable_set_text (date, "2025-03-01");
   panel_wait (is_saved, fixture);
   panel_wait (is_listed, fixture);
 
@@ -128,7 +137,7 @@ is_offered (gpointer data)
   return gtk_list_box_get_row_at_index (get_offers (data), 0) != NULL;
 }
 
-/* Who took part before is offered with the role, by the beginning of any word of the name. */
+/* Who took part before is offered with the role of that day, by the beginning of any word of the name. */
 static void
 test_directory (WindowFixture *fixture,
                 gconstpointer  data)
@@ -142,12 +151,15 @@ test_directory (WindowFixture *fixture,
   Count one = { fixture, 1 };
   GtkEditable *entry;
 
-  g_ptr_array_add (roles, vsl_role_new ("dijkgraaf", "Waterschap", "2020", "", FALSE));
+  g_ptr_array_add (roles, vsl_role_new ("lid", "Provincie", "2024", "", FALSE));
+  g_ptr_array_add (roles, vsl_role_new ("dijkgraaf", "Waterschap", "2020", "2023", FALSE));
   made = vsl_contact_new (&fields);
   saved = vsl_desk_save_person (fixture->desk, made, NULL);
   panel_wait (is_found, &one);
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-debate", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (panel_part (get_page (fixture), "date_entry")),
+                         "2022-05-12");
   entry = GTK_EDITABLE (panel_part (panel_part (get_page (fixture), "participants"), "add_entry"));
   gtk_editable_set_text (entry, "holl");
   panel_wait (is_offered, fixture);
@@ -159,6 +171,66 @@ test_directory (WindowFixture *fixture,
   g_assert_cmpstr (vsl_participant_get_name (participant), ==, "Bas den Hollander");
   g_assert_cmpstr (vsl_participant_get_role (participant), ==, "dijkgraaf");
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+}
+
+static VslLibraryFolder *
+get_group (VslLibraryFolders *folders)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (folders)); i++)
+    {
+      g_autoptr(VslLibraryFolder) folder = g_list_model_get_item (G_LIST_MODEL (folders), i);
+
+      if (g_str_equal (vsl_library_folder_get_key (folder), "debates"))
+        return folder;
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_two_rows (gpointer data)
+{
+  return g_list_model_get_n_items (vsl_library_folder_get_children (get_group (data))) == 2;
+}
+
+static void
+add_article (WindowFixture *fixture,
+             const char    *event)
+{
+  VslArticleBuilder *builder = vsl_article_builder_new (NULL);
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(VslArticle) stored = NULL;
+
+  vsl_article_builder_set_text (builder, VSL_FIELD_EVENT, event);
+  article = vsl_article_builder_end (builder);
+  stored = vsl_desk_save_article (fixture->desk, article, NULL);
+  g_assert_nonnull (stored);
+}
+
+/* What is a debate stands in the library once; an event that only articles know stands there too. */
+static void
+test_library (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GListStore) links = g_list_store_new (VSL_TYPE_LIBRARY_LINK);
+  g_autoptr(VslLibraryLink) link = vsl_library_link_new ("Kust", NULL, NULL, "win.open-debate", NULL);
+  g_autoptr(VslLibraryFolders) folders = NULL;
+  g_autoptr(GObject) first = NULL;
+  GListModel *rows;
+
+  add_article (fixture, "Kust");
+  add_article (fixture, "Duinen");
+  folders = vsl_library_folders_new (fixture->desk);
+  panel_wait (has_two_rows, folders);
+
+  vsl_library_folders_set_debates (folders, G_LIST_MODEL (links));
+  rows = vsl_library_folder_get_children (get_group (folders));
+  g_list_store_append (links, link);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 2);
+  first = g_list_model_get_item (rows, 0);
+  g_assert_true (first == G_OBJECT (link));
+  g_list_store_remove_all (links);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 2);
 }
 
 static void
@@ -175,6 +247,7 @@ main (int    argc,
   window_fixture_init (&argc, &argv);
   add ("/debates/new", test_new);
   add ("/debates/directory", test_directory);
+  add ("/debates/library", test_library);
 
   return g_test_run ();
 }
