@@ -7,6 +7,7 @@
 
 #include "core/vsl-article-builder.h"
 #include "store/vsl-store-outbox-history.h"
+#include "store/vsl-store-reviews.h"
 #include "store/vsl-store-snapshots.h"
 
 /* The half of a publication that happens in the store thread: what it reads before it starts, the
@@ -98,6 +99,7 @@ vsl_publish_state_free (VslPublishState *self)
   g_clear_object (&self->article);
   g_clear_object (&self->row);
   g_free (self->canonical_url);
+  vsl_embargo_clear (&self->embargo);
   g_free (self);
 }
 
@@ -178,6 +180,21 @@ find_canonical_url (VslStore *store,
   return g_strdup (vsl_remote_copy_get_url (vsl_outbox_row_get_copy (first)));
 }
 
+static gboolean
+load_embargo (VslStore         *store,
+              const Key        *key,
+              VslPublishState  *state,
+              GError          **error)
+{
+  g_autoptr(GPtrArray) steps = vsl_store_list_review_steps (store, key->article_id, error);
+
+  if (steps == NULL)
+    return FALSE;
+  vsl_embargo_read (&state->embargo, steps);
+
+  return TRUE;
+}
+
 static gpointer
 load_state (VslStore *store,
             gpointer  data,
@@ -200,7 +217,7 @@ load_state (VslStore *store,
     good = load_frozen (store, key, state, error);
   else
     good = load_current (store, key, state, error);
-  if (!good)
+  if (!good || !load_embargo (store, key, state, error))
     return NULL;
 
   state->canonical_url = find_canonical_url (store, key);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/vsl-embargo.h"
 #include "core/vsl-remote-text.h"
 #include "store/vsl-store.h"
 
@@ -16,6 +17,7 @@ typedef struct
   gint64 revision;     /* of the article */
   gint64 snapshot;     /* the version that reads like it */
   char *canonical_url; /* (owned) (nullable) where readers found it first, when that is another site */
+  VslEmbargo embargo;
 } VslPublishState;
 
 void             vsl_publish_state_free      (VslPublishState      *self);

@@ -13,6 +13,7 @@
 #include "desk/vsl-publication-words.h"
 #include "desk/vsl-publish-pictures.h"
 #include "desk/vsl-publish-record.h"
+#include "desk/vsl-review-words.h"
 #include "desk/vsl-site-client.h"
 
 #include <glib/gi18n.h>
@@ -264,6 +265,28 @@ check_length (VslPublishRun  *self,
   return FALSE;
 }
 
+/* Readers may not find an article before its embargo ends. */
+static gboolean
+check_embargo (VslPublishRun    *self,
+               const VslEmbargo *embargo,
+               GError          **error)
+{
+  gint64 now = vsl_publish_run_get_now (self);
+  gint64 at = self->options.as == VSL_REMOTE_FUTURE ? self->options.at : now;
+  g_autofree char *sentence = NULL;
+
+  if ((self->options.as != VSL_REMOTE_PUBLISH && self->options.as != VSL_REMOTE_FUTURE) ||
+      !vsl_embargo_blocks (embargo, at))
+    return TRUE;
+
+  sentence = vsl_review_words_embargo (embargo, now);
+  vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "embargo",
+                      _("%s Nothing was sent. Schedule the article for that moment or later, or override "
+                        "the embargo with a reason."), sentence);
+
+  return FALSE;
+}
+
 /* What can be seen to be wrong without asking the site. */
 static gboolean
 check_article (VslPublishRun  *self,
@@ -349,7 +372,7 @@ state_loaded_cb (GObject      *object,
     }
 
   adopt_state (self, state);
-  if (!check_article (self, &error))
+  if (!check_article (self, &error) || !check_embargo (self, &state->embargo, &error))
     {
       vsl_publish_run_fail (self, error);
       return;
