@@ -180,6 +180,13 @@ write_post (GTask *task)
     }
   else if (writing->body->status == VSL_REMOTE_TRASH)
     {
+      if (writing->current->status == VSL_REMOTE_TRASH)
+        {
+          /* There since a request whose answer was lost; WordPress refuses to do it twice. */
+          g_task_return_pointer (task, vsl_wordpress_post_to_copy (writing->current, writing->root),
+                                 g_object_unref);
+          return;
+        }
       /* POST with another method inside: firewalls often refuse a DELETE. */
       flags |= VSL_HTTP_REUSE;
     }

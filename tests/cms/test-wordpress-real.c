@@ -412,6 +412,7 @@ test_trash (void)
   g_autoptr(VslArticle) article = sample_article ("Naar de prullenbak", "Tekst.", NULL);
   g_autoptr(VslRemoteCopy) draft = NULL;
   g_autoptr(VslRemoteCopy) trashed = NULL;
+  g_autoptr(VslRemoteCopy) again = NULL;
   g_autoptr(VslRemoteCopy) found = NULL;
   g_autoptr(VslRemoteCopy) restored = NULL;
   g_autoptr(VslRemoteCopy) gone = NULL;
@@ -424,6 +425,10 @@ test_trash (void)
   trashed = await_update (cms, &request, draft, &error);
   g_assert_no_error (error);
   g_assert_cmpint (vsl_remote_copy_get_status (trashed), ==, VSL_REMOTE_TRASH);
+  /* Repeated, as when the answer was lost. */
+  again = await_update (cms, &request, draft, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (vsl_remote_copy_get_status (again), ==, VSL_REMOTE_TRASH);
   found = await_find (cms, token, &error);
   g_assert_no_error (error);
   g_assert_cmpint (vsl_remote_copy_get_status (found), ==, VSL_REMOTE_TRASH);
