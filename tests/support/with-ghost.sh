@@ -3,7 +3,7 @@
 # Copyright 2026 the Verslag authors
 #
 # with-ghost.sh COMMAND…: runs COMMAND with a new, real Ghost on a free port, and removes it
-# afterwards. COMMAND finds GHOST_URL and GHOST_ADMIN_KEY in its environment.
+# afterwards. COMMAND finds GHOST_URL, GHOST_ADMIN_KEY and GHOST_CONTENT (a folder) in its environment.
 #
 # Ghost has no Debian package: building it from the npm registry takes minutes and 600 MB, once. That
 # is done when GHOST_BUILD=1 asks for it; without a built Ghost the test says skipped, and why.
@@ -115,7 +115,7 @@ for attempt in 1 2 3 4 5; do
   await "http://127.0.0.1:$port" && break
   [ "$attempt" -lt 5 ] || { tail -n 20 "$folder/log" >&2; exit 1; }
 done
-export GHOST_URL=http://127.0.0.1:$port
+export GHOST_URL=http://127.0.0.1:$port GHOST_CONTENT=$folder/content
 GHOST_ADMIN_KEY=$(node "$here/ghost/setup.js" "$GHOST_URL")
 export GHOST_ADMIN_KEY
 set -m
