@@ -83,7 +83,9 @@ update_actions (VslWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (of_desk); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_desk[i], self->desk != NULL);
   gtk_widget_set_visible (self->library_button, self->desk != NULL);
-  gtk_widget_set_visible (self->inspector_button, self->desk != NULL);
+  gtk_widget_set_visible (self->inspector_button,
+                          self->desk != NULL && vsl_window_get_debate (self) == NULL);
+  vsl_workspace_set_has_inspector (self->workspace, vsl_window_get_debate (self) == NULL);
 }
 
 static void

@@ -47,6 +47,7 @@ struct _VslWorkspace
   gboolean     inspector_narrow;
   gboolean     library_over;       /* in a narrow window: is shown */
   gboolean     inspector_over;     /* in a narrow window: is shown */
+  gboolean     without_inspector;  /* what stands in the middle has none */
   gboolean     placed;             /* the inspector has been given its width */
 };
 
@@ -82,7 +83,8 @@ static void
 apply (VslWorkspace *self)
 {
   gtk_widget_set_visible (self->library_place, !self->library_narrow && self->library_wanted);
-  gtk_widget_set_visible (self->inspector_place, !self->inspector_narrow && self->inspector_wanted);
+  gtk_widget_set_visible (self->inspector_place, !self->inspector_narrow && self->inspector_wanted &&
+                                                 !self->without_inspector);
   gtk_widget_set_visible (GTK_WIDGET (self->library_bin), vsl_workspace_get_library_shown (self));
   gtk_widget_set_visible (GTK_WIDGET (self->inspector_bin),
                           vsl_workspace_get_inspector_shown (self));
@@ -90,7 +92,7 @@ apply (VslWorkspace *self)
   set_style (self->inspector_bin, self->inspector_narrow);
   gtk_widget_set_visible (self->shade,
                           (self->library_narrow && self->library_over) ||
-                          (self->inspector_narrow && self->inspector_over));
+                          (self->inspector_narrow && vsl_workspace_get_inspector_shown (self)));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY_SHOWN]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INSPECTOR_SHOWN]);
 }
@@ -272,15 +274,6 @@ vsl_workspace_get_property (GObject    *object,
 
   switch (prop_id)
     {
-    case PROP_LIBRARY:
-      g_value_set_object (value, adw_bin_get_child (self->library_bin));
-      break;
-    case PROP_EDITOR:
-      g_value_set_object (value, adw_bin_get_child (self->editor_bin));
-      break;
-    case PROP_INSPECTOR:
-      g_value_set_object (value, adw_bin_get_child (self->inspector_bin));
-      break;
     case PROP_LIBRARY_SHOWN:
       g_value_set_boolean (value, vsl_workspace_get_library_shown (self));
       break;
@@ -351,20 +344,17 @@ vsl_workspace_set_property (GObject      *object,
 static void
 install_properties (GObjectClass *object_class)
 {
+  const GParamFlags given = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, GTK_TYPE_WIDGET, flags);
-  properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, GTK_TYPE_WIDGET, flags);
-  properties[PROP_INSPECTOR] =
-    g_param_spec_object ("inspector", NULL, NULL, GTK_TYPE_WIDGET, flags);
-  properties[PROP_LIBRARY_SHOWN] =
-    g_param_spec_boolean ("library-shown", NULL, NULL, FALSE, flags);
-  properties[PROP_INSPECTOR_SHOWN] =
-    g_param_spec_boolean ("inspector-shown", NULL, NULL, FALSE, flags);
-  properties[PROP_LIBRARY_WANTED] =
-    g_param_spec_boolean ("library-wanted", NULL, NULL, TRUE, flags);
-  properties[PROP_INSPECTOR_WANTED] =
-    g_param_spec_boolean ("inspector-wanted", NULL, NULL, TRUE, flags);
+  /* The parts are given by the template of the window, and nobody asks for them. */
+  properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, GTK_TYPE_WIDGET, given);
+  properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, GTK_TYPE_WIDGET, given);
+  properties[PROP_INSPECTOR] = g_param_spec_object ("inspector", NULL, NULL, GTK_TYPE_WIDGET, given);
+  properties[PROP_LIBRARY_SHOWN] = g_param_spec_boolean ("library-shown", NULL, NULL, FALSE, flags);
+  properties[PROP_INSPECTOR_SHOWN] = g_param_spec_boolean ("inspector-shown", NULL, NULL, FALSE, flags);
+  properties[PROP_LIBRARY_WANTED] = g_param_spec_boolean ("library-wanted", NULL, NULL, TRUE, flags);
+  properties[PROP_INSPECTOR_WANTED] = g_param_spec_boolean ("inspector-wanted", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -515,7 +505,27 @@ vsl_workspace_get_inspector_shown (VslWorkspace *self)
 {
   g_return_val_if_fail (VSL_IS_WORKSPACE (self), FALSE);
 
-  return self->inspector_narrow ? self->inspector_over : self->inspector_wanted;
+  return !self->without_inspector &&
+         (self->inspector_narrow ? self->inspector_over : self->inspector_wanted);
+}
+
+/**
+ * vsl_workspace_set_has_inspector:
+ * @has_inspector: whether what stands in the middle has one; without, it is not seen, and what the
+ *   person wants is kept
+ */
+void
+vsl_workspace_set_has_inspector (VslWorkspace *self,
+                                 gboolean      has_inspector)
+{
+  g_return_if_fail (VSL_IS_WORKSPACE (self));
+
+  if (self->without_inspector == !has_inspector)
+    return;
+
+  self->without_inspector = !has_inspector;
+  self->placed = FALSE;
+  apply (self);
 }
 
 /**

@@ -22,6 +22,8 @@ void       vsl_workspace_set_library_shown   (VslWorkspace *self,
 gboolean   vsl_workspace_get_inspector_shown (VslWorkspace *self);
 void       vsl_workspace_set_inspector_shown (VslWorkspace *self,
                                               gboolean      shown);
+void       vsl_workspace_set_has_inspector   (VslWorkspace *self,
+                                              gboolean      has_inspector);
 void       vsl_workspace_close_overlays      (VslWorkspace *self);
 void       vsl_workspace_move_region         (VslWorkspace *self,
                                               int           step);

@@ -320,6 +320,20 @@ test_narrow (WindowFixture *fixture,
   panel_wait (is_wide, workspace);
 }
 
+/* The panels are about an article: beside a debate they would be empty. */
+static void
+test_debate_without_panels (WindowFixture *fixture,
+                            gconstpointer  data)
+{
+  VslWorkspace *workspace = get_workspace (fixture);
+
+  g_assert_true (vsl_workspace_get_inspector_shown (workspace));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-debate", NULL);
+  g_assert_false (vsl_workspace_get_inspector_shown (workspace));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new", NULL);
+  g_assert_true (vsl_workspace_get_inspector_shown (workspace));
+}
+
 static gboolean
 is_searching (gpointer data)
 {
@@ -377,6 +391,7 @@ main (int    argc,
   add ("/window/failure-page", test_failure_page);
   add ("/window/bin", test_bin);
   add ("/window/narrow", test_narrow);
+  add ("/window/debate-without-panels", test_debate_without_panels);
   add ("/window/find", test_find);
 
   return g_test_run ();
