@@ -9,6 +9,7 @@
 
 #include "cms/vsl-folder.h"
 #include "cms/vsl-folder-media.h"
+#include "core/vsl-site-choices.h"
 #include "core/vsl-text.h"
 
 #include <glib/gi18n.h>
@@ -408,13 +409,13 @@ vsl_cms_folder_new (VslSite     *site,
   if (folder == NULL)
     return NULL;
 
-  title = vsl_site_get_setting (site, "title");
+  title = vsl_site_get_setting (site, VSL_SITE_TITLE);
   if (title == NULL || *title == '\0')
     title = vsl_site_get_title (site);
   self = g_object_new (VSL_TYPE_CMS_FOLDER, "site", site, NULL);
   self->folder = g_steal_pointer (&folder);
   self->title = g_strdup (title != NULL && *title != '\0' ? title : vsl_site_get_name (site));
-  self->base_url = g_strdup (vsl_site_get_setting (site, "base-url"));
+  self->base_url = g_strdup (vsl_site_get_setting (site, VSL_SITE_BASE_URL));
 
   return VSL_CMS (self);
 }

@@ -14,6 +14,13 @@ G_BEGIN_DECLS
 #define VSL_SITE_COMMENTS "comments" /* of a new piece: open, closed; without it as the site does */
 #define VSL_SITE_TIMEZONE "timezone" /* what the site said: Europe/Amsterdam, +01:00 */
 #define VSL_SITE_OFFERS   "offers"   /* what the site said it has: names of both, with commas */
+#define VSL_SITE_MAY      "may"      /* what the user may there: publish, upload, terms, with commas */
+#define VSL_SITE_EDGE     "picture-edge" /* the longest side of a picture that is sent, in pixels */
+#define VSL_SITE_TITLE    "title"    /* of a folder: what the publication is called on its pages */
+#define VSL_SITE_BASE_URL "base-url" /* of a folder: where its pages will stand, for feed and sitemap */
+
+#define VSL_SITE_SMALLEST_EDGE 640
+#define VSL_SITE_LARGEST_EDGE  20000
 
 /* Where the byline goes. */
 typedef enum

@@ -10,7 +10,9 @@
 #include "desk/vsl-desk-fault.h"
 #include "desk/vsl-mirror.h"
 #include "store/vsl-keeper.h"
+#include "store/vsl-media-files.h"
 #include "store/vsl-store-bin.h"
+#include "store/vsl-store-media.h"
 
 #include <glib/gstdio.h>
 
@@ -154,7 +156,26 @@ tidy_in_store (VslStore *store,
                gpointer  data,
                GError  **error)
 {
-  return vsl_store_tidy (store, *(gint64 *) data, error);
+  gint64 now = *(gint64 *) data;
+  g_autoptr(GError) sweep_error = NULL;
+  g_autoptr(GPtrArray) unused = NULL;
+  char **ended = vsl_store_tidy (store, now, error);
+
+  if (ended == NULL)
+    return NULL;
+
+  /* Behind it: what just ended may have been the last that had a picture. */
+  unused = vsl_store_sweep_media (store, now, &sweep_error);
+  if (unused == NULL)
+    g_debug ("sweeping pictures: %s", sweep_error->message);
+  for (guint i = 0; unused != NULL && i < unused->len; i++)
+    {
+      VslMedia *media = unused->pdata[i];
+
+      vsl_media_files_remove (vsl_store_get_directory (store), media->hash, media->content_type);
+    }
+
+  return ended;
 }
 
 static void
@@ -467,7 +488,7 @@ vsl_backups_get_problem (VslBackups *self)
  * @self: the backups
  *
  * Does what is due: a backup when the last is an hour old and something changed since, and once a
- * day the tidying. Called by itself each minute after vsl_backups_start().
+ * day the tidying, also of pictures that nothing has had for long. Called by itself each minute after vsl_backups_start().
  */
 void
 vsl_backups_tick (VslBackups *self)

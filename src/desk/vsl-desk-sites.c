@@ -7,7 +7,6 @@
 
 #include "desk/vsl-desk-private.h"
 
-#include "core/vsl-site-choices.h"
 #include "core/vsl-text.h"
 #include "desk/vsl-desk-fault.h"
 #include "desk/vsl-site-client.h"
@@ -319,15 +318,8 @@ connected_cb (GObject      *object,
 
   if (about != NULL)
     {
-      g_autoptr(VslSite) known = NULL;
-      g_autoptr(VslSite) timed = NULL;
-
       addition->may_publish = about->may_publish;
-      known = vsl_site_new (vsl_site_get_name (asked), vsl_site_get_brand (asked),
-                            vsl_site_get_url (asked), vsl_site_get_user (asked),
-                            about->api_root, about->title);
-      timed = vsl_site_new_with_setting (known, VSL_SITE_TIMEZONE, about->timezone);
-      addition->site = vsl_site_new_with_setting (timed, VSL_SITE_OFFERS, about->offers);
+      addition->site = vsl_site_client_describe (asked, about);
       g_object_unref (asked);
     }
   if (about == NULL || !vsl_store_add_site (self->store, addition->site, &error))

@@ -8,6 +8,7 @@
 #include "desk/vsl-publish-pictures.h"
 
 #include "core/vsl-article-builder.h"
+#include "core/vsl-site-choices.h"
 #include "core/vsl-text.h"
 #include "desk/vsl-picture-copies.h"
 #include "markup/vsl-placed-pictures.h"
@@ -464,10 +465,11 @@ static void
 choose_sizes (Sending *sending,
               VslSite *site)
 {
-  const char *chosen = vsl_site_get_setting (site, "picture-edge");
+  const char *chosen = vsl_site_get_setting (site, VSL_SITE_EDGE);
   guint64 edge = DEFAULT_EDGE;
 
-  if (chosen != NULL && !g_ascii_string_to_unsigned (chosen, 10, 64, 20000, &edge, NULL))
+  if (chosen != NULL && !g_ascii_string_to_unsigned (chosen, 10, 64, VSL_SITE_LARGEST_EDGE,
+                                                       &edge, NULL))
     edge = DEFAULT_EDGE;
   sending->edges[sending->n_edges++] = (guint) edge;
   if (vsl_site_get_brand (site) != VSL_BRAND_FOLDER)

@@ -373,6 +373,30 @@ vsl_publisher_resume (VslPublisher *self,
 }
 
 /**
+ * vsl_publisher_is_busy:
+ * @self: the publisher
+ * @site: the name of a site
+ *
+ * Returns: whether something is being sent there, or waits for its turn
+ */
+gboolean
+vsl_publisher_is_busy (VslPublisher *self,
+                       const char   *site)
+{
+  GHashTableIter iter;
+  gpointer run;
+
+  g_return_val_if_fail (VSL_IS_PUBLISHER (self) && site != NULL, FALSE);
+
+  g_hash_table_iter_init (&iter, self->runs);
+  while (g_hash_table_iter_next (&iter, NULL, &run))
+    if (g_str_equal (vsl_site_get_name (vsl_publish_run_get_site (run)), site))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * vsl_publisher_reset:
  * @self: the publisher
  *

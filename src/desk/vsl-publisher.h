@@ -34,6 +34,8 @@ void            vsl_publisher_reset            (VslPublisher                *sel
 VslPublication *vsl_publisher_find_running     (VslPublisher                *self,
                                                 const char                  *article_id,
                                                 const char                  *site);
+gboolean        vsl_publisher_is_busy          (VslPublisher                *self,
+                                                const char                  *site);
 void            vsl_publisher_close_async      (VslPublisher                *self,
                                                 GAsyncReadyCallback          callback,
                                                 gpointer                     user_data);

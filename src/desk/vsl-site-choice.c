@@ -102,6 +102,43 @@ check_zone (const char  *value,
   return FALSE;
 }
 
+static gboolean
+check_edge (const char  *value,
+            GError     **error)
+{
+  if (g_ascii_string_to_unsigned (value, 10, VSL_SITE_SMALLEST_EDGE, VSL_SITE_LARGEST_EDGE, NULL, NULL))
+    return TRUE;
+
+  vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
+                      _("“%s” is no size for a picture. Write the longest side in pixels, from %d to %d."),
+                      value, VSL_SITE_SMALLEST_EDGE, VSL_SITE_LARGEST_EDGE);
+
+  return FALSE;
+}
+
+/* A folder is made here, so what its pages say is chosen here; another site has its own for that. */
+static gboolean
+check_folder_choice (VslSite     *site,
+                     const char  *key,
+                     const char  *value,
+                     GError     **error)
+{
+  const char *scheme = g_uri_peek_scheme (value);
+
+  if (vsl_site_get_brand (site) != VSL_BRAND_FOLDER)
+    vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
+                        _("“%s” can only be chosen for a folder; a site has its own."), key);
+  else if (g_str_equal (key, VSL_SITE_BASE_URL) && *value != '\0' &&
+           (!g_uri_is_valid (value, G_URI_FLAGS_NONE, NULL) ||
+            (g_strcmp0 (scheme, "https") != 0 && g_strcmp0 (scheme, "http") != 0)))
+    vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
+                        _("“%s” is no address for the pages. Write it as https://www.example.org/."), value);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 /**
  * vsl_site_choice_check:
  * @site: a site
@@ -135,12 +172,16 @@ vsl_site_choice_check (VslSite     *site,
     }
   if (g_str_equal (key, VSL_SITE_TIMEZONE))
     return *value == '\0' || check_zone (value, error);
+  if (g_str_equal (key, VSL_SITE_EDGE))
+    return *value == '\0' || check_edge (value, error);
+  if (g_str_equal (key, VSL_SITE_TITLE) || g_str_equal (key, VSL_SITE_BASE_URL))
+    return check_folder_choice (site, key, value, error);
   if (g_str_equal (key, VSL_SITE_CATEGORY))
     return TRUE;
   if (!g_str_equal (key, VSL_SITE_COMMENTS))
     vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
-                        _("“%s” cannot be chosen for a site: category, byline, credit, comments and "
-                          "timezone can."), key);
+                        _("“%s” cannot be chosen for a site: category, byline, credit, comments, timezone "
+                          "and picture-edge can, and title and base-url for a folder."), key);
   else if (*value != '\0' && !g_str_equal (value, "open") && !g_str_equal (value, "closed"))
     vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
                         _("Comments are open or closed, not “%s”."), value);

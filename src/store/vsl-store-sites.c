@@ -206,6 +206,61 @@ save_settings (VslStore *store,
   return GINT_TO_POINTER (TRUE);
 }
 
+/* What a site becomes, and the name under which it is known until then. */
+typedef struct
+{
+  const char *name;
+  VslSite    *site;
+} Change;
+
+static gpointer
+change_site (VslStore *store,
+             gpointer  data,
+             GError  **error)
+{
+  const Change *change = data;
+  VslDb *db = vsl_store_get_db (store);
+  g_autoptr(VslStatement) taken =
+    vsl_db_prepare (db, "SELECT 1 FROM site WHERE name = :name AND name <> :old COLLATE NOCASE", error);
+  g_autoptr(VslStatement) statement =
+    vsl_db_prepare (db,
+                    "UPDATE site SET name = :name, url = :url, user = :user, api_root = :api_root,"
+                    " title = :title, settings = :settings WHERE name = :old AND removed = 0",
+                    error);
+  g_autofree char *settings = vsl_site_dup_settings (change->site);
+  VslStepResult step;
+
+  if (taken == NULL || statement == NULL)
+    return GINT_TO_POINTER (FALSE);
+
+  vsl_statement_bind_text (taken, ":name", vsl_site_get_name (change->site));
+  vsl_statement_bind_text (taken, ":old", change->name);
+  step = vsl_statement_step (taken, error);
+  if (step == VSL_STEP_RESULT_ROW)
+    g_set_error (error, VSL_STORE_ERROR, VSL_STORE_ERROR_EXISTS,
+                 _("A site was called “%s” already. Choose another name."),
+                 vsl_site_get_name (change->site));
+  if (step != VSL_STEP_RESULT_DONE)
+    return GINT_TO_POINTER (FALSE);
+
+  vsl_statement_bind_text (statement, ":old", change->name);
+  vsl_statement_bind_text (statement, ":name", vsl_site_get_name (change->site));
+  vsl_statement_bind_text (statement, ":url", vsl_site_get_url (change->site));
+  vsl_statement_bind_text (statement, ":user", vsl_site_get_user (change->site));
+  vsl_statement_bind_text (statement, ":api_root", vsl_site_get_api_root (change->site));
+  vsl_statement_bind_text (statement, ":title", vsl_site_get_title (change->site));
+  vsl_statement_bind_text (statement, ":settings", settings);
+  if (!vsl_statement_run (statement, error))
+    return GINT_TO_POINTER (FALSE);
+  if (vsl_db_get_n_changes (db) == 0)
+    {
+      set_not_found_error (error, change->name);
+      return GINT_TO_POINTER (FALSE);
+    }
+
+  return GINT_TO_POINTER (TRUE);
+}
+
 static gpointer
 remove_site (VslStore *store,
              gpointer  data,
@@ -302,6 +357,31 @@ vsl_store_save_site_settings (VslStore *self,
   g_return_val_if_fail (VSL_IS_SITE (site), FALSE);
 
   return GPOINTER_TO_INT (vsl_store_call (self, save_settings, site, error));
+}
+
+/**
+ * vsl_store_change_site:
+ * @self: the store
+ * @name: the name it has
+ * @site: what it becomes: name, address, user, title and settings; never its brand
+ * @error: return location for a #GError
+ *
+ * Changes a site that stays the same place: what was published there stays known.
+ *
+ * Returns: whether it was stored; %VSL_STORE_ERROR_NOT_FOUND, %VSL_STORE_ERROR_EXISTS when the new
+ *   name is, or was, that of another one
+ */
+gboolean
+vsl_store_change_site (VslStore   *self,
+                       const char *name,
+                       VslSite    *site,
+                       GError    **error)
+{
+  Change change = { name, site };
+
+  g_return_val_if_fail (name != NULL && VSL_IS_SITE (site), FALSE);
+
+  return GPOINTER_TO_INT (vsl_store_call (self, change_site, &change, error));
 }
 
 /**

@@ -127,6 +127,10 @@ gboolean           vsl_store_add_site        (VslStore               *self,
 gboolean           vsl_store_save_site_settings (VslStore            *self,
                                               VslSite                *site,
                                               GError                **error);
+gboolean           vsl_store_change_site     (VslStore               *self,
+                                              const char             *name,
+                                              VslSite                *site,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean           vsl_store_remove_site     (VslStore               *self,
                                               const char             *name,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;

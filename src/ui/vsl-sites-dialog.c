@@ -8,12 +8,16 @@
 #include "ui/vsl-sites-dialog.h"
 
 #include "ui/vsl-site-dialog.h"
+#include "ui/vsl-site-page.h"
 #include "ui/vsl-site-row.h"
+
+#include <glib/gi18n.h>
 
 /**
  * VslSitesDialog:
  *
- * The sites that Verslag publishes on: what they are, adding one, removing one.
+ * The sites that Verslag publishes on: what they are, adding one, removing one; and behind each the
+ * page with all there is to it.
  */
 struct _VslSitesDialog
 {
@@ -24,6 +28,10 @@ struct _VslSitesDialog
 
   GtkWidget    *list;       /* (template), as all that follow */
   GtkWidget    *empty;
+  GtkWidget    *stack;
+  GtkWidget    *bin;
+  GtkWidget    *back_button;
+  GtkWidget    *add_button;
 };
 
 G_DEFINE_FINAL_TYPE (VslSitesDialog, vsl_sites_dialog, ADW_TYPE_WINDOW)
@@ -66,6 +74,59 @@ add_clicked_cb (VslSitesDialog *self)
 }
 
 static void
+show_list (VslSitesDialog *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "list");
+  gtk_widget_set_visible (self->back_button, FALSE);
+  gtk_widget_set_visible (self->add_button, TRUE);
+  gtk_window_set_title (GTK_WINDOW (self), _("Sites"));
+  adw_bin_set_child (ADW_BIN (self->bin), NULL);
+}
+
+static void page_changed_cb (VslSitesDialog *self,
+                             VslSitePage    *page);
+
+static void
+show_page (VslSitesDialog *self,
+           VslSite        *site,
+           VslSitePage    *before)
+{
+  GtkWidget *page = vsl_site_page_new (self->desk, site);
+
+  vsl_site_page_take_note (VSL_SITE_PAGE (page), before);
+  g_signal_connect_object (page, "changed", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self->bin), page);
+  gtk_window_set_title (GTK_WINDOW (self), vsl_site_get_name (site));
+  gtk_widget_set_visible (self->back_button, TRUE);
+  gtk_widget_set_visible (self->add_button, FALSE);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "site");
+}
+
+static void
+page_changed_cb (VslSitesDialog *self,
+                 VslSitePage    *page)
+{
+  g_autoptr(VslSite) site = vsl_desk_find_site (self->desk, vsl_site_page_get_name (page), NULL);
+
+  if (site != NULL)
+    show_page (self, site, page);
+}
+
+static void
+row_activated_cb (VslSitesDialog *self,
+                  GtkListBoxRow  *row)
+{
+  show_page (self, vsl_site_row_get_site (VSL_SITE_ROW (row)), NULL);
+}
+
+static void
+back_clicked_cb (VslSitesDialog *self)
+{
+  show_list (self);
+  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+}
+
+static void
 vsl_sites_dialog_dispose (GObject *object)
 {
   VslSitesDialog *self = VSL_SITES_DIALOG (object);
@@ -89,7 +150,13 @@ vsl_sites_dialog_class_init (VslSitesDialogClass *klass)
                                                "/org/verslag/Verslag/ui/vsl-sites-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, VslSitesDialog, list);
   gtk_widget_class_bind_template_child (widget_class, VslSitesDialog, empty);
+  gtk_widget_class_bind_template_child (widget_class, VslSitesDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, VslSitesDialog, bin);
+  gtk_widget_class_bind_template_child (widget_class, VslSitesDialog, back_button);
+  gtk_widget_class_bind_template_child (widget_class, VslSitesDialog, add_button);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void

@@ -3,8 +3,12 @@
 
 #include "panel-fixture.h"
 
+#include "core/vsl-site-choices.h"
 #include "ui/vsl-site-dialog.h"
+#include "ui/vsl-site-examination.h"
+#include "ui/vsl-site-page.h"
 #include "ui/vsl-site-row.h"
+#include "ui/vsl-site-settings.h"
 #include "ui/vsl-sites-dialog.h"
 
 enum
@@ -213,6 +217,149 @@ test_remove (PanelFixture  *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static GtkWidget *
+open_page (GtkWidget *dialog)
+{
+  GtkWidget *row = panel_find (dialog, VSL_TYPE_SITE_ROW, 0);
+  GtkWidget *page;
+
+  gtk_widget_activate (row);
+  page = panel_find (dialog, VSL_TYPE_SITE_PAGE, 0);
+  g_assert_nonnull (page);
+  g_assert_true (gtk_widget_get_mapped (page));
+
+  return page;
+}
+
+static GtkWidget *
+open_sites (PanelFixture *fixture)
+{
+  GtkWidget *dialog = vsl_sites_dialog_new (fixture->desk, GTK_WINDOW (fixture->window));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_test_widget_wait_for_draw (dialog);
+
+  return dialog;
+}
+
+static char *
+dup_setting (PanelFixture *fixture,
+             const char   *key)
+{
+  g_autoptr(VslSite) site = vsl_desk_find_site (fixture->desk, "local", NULL);
+
+  return g_strdup (vsl_site_get_setting (site, key));
+}
+
+/* The rows of a folder, in their order. */
+enum
+{
+  ROW_TITLE,
+  ROW_BASE_URL,
+  ROW_EDGE
+};
+
+/* What is chosen is kept at once; what cannot be chosen is told and changes nothing. */
+static void
+test_settings (PanelFixture  *fixture,
+               gconstpointer  data)
+{
+  static const struct
+  {
+    guint       row;
+    const char *key;
+    const char *typed;
+    const char *kept; /* (nullable) */
+    gboolean    refused;
+  } cases[] = {
+    { ROW_TITLE, VSL_SITE_TITLE, "  De Kustgazet ", "De Kustgazet", FALSE },
+    { ROW_TITLE, VSL_SITE_TITLE, "", NULL, FALSE },
+    { ROW_BASE_URL, VSL_SITE_BASE_URL, "https://kustgazet.example/", "https://kustgazet.example/", FALSE },
+    { ROW_BASE_URL, VSL_SITE_BASE_URL, "kustgazet", "https://kustgazet.example/", TRUE },
+    { ROW_EDGE, VSL_SITE_EDGE, "1600", "1600", FALSE },
+    { ROW_EDGE, VSL_SITE_EDGE, "12", "1600", TRUE },
+    { ROW_EDGE, VSL_SITE_EDGE, "groot", "1600", TRUE },
+  };
+  GtkWidget *dialog = open_sites (fixture);
+  GtkWidget *settings = panel_find (open_page (dialog), VSL_TYPE_SITE_SETTINGS, 0);
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *row = panel_find (settings, ADW_TYPE_ENTRY_ROW, cases[i].row);
+      g_autofree char *kept = NULL;
+
+      gtk_editable_set_text (GTK_EDITABLE (row), cases[i].typed);
+      g_signal_emit_by_name (row, "apply");
+      kept = dup_setting (fixture, cases[i].key);
+      g_assert_cmpstr (kept, ==, cases[i].kept);
+      g_assert_true (gtk_widget_has_css_class (row, "error") == cases[i].refused);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, cases[i].typed);
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
+is_renamed (gpointer data)
+{
+  return g_strcmp0 (gtk_window_get_title (data), "kust") == 0;
+}
+
+static gboolean
+is_editable (gpointer data)
+{
+  return gtk_widget_get_sensitive (panel_part (data, "connection"));
+}
+
+/* Another name: the page stays, the settings and the folder too; one that is taken is refused. */
+static void
+test_rename (PanelFixture  *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *dialog = open_sites (fixture);
+  GtkWidget *page;
+  g_autoptr(VslSite) site = NULL;
+
+  g_assert_true (vsl_desk_set_site_setting (fixture->desk, "local", VSL_SITE_TITLE, "Kust", NULL));
+  page = open_page (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (panel_part (page, "name_row")), "  ");
+  g_signal_emit_by_name (panel_part (page, "name_row"), "apply");
+  panel_wait (is_editable, page);
+  g_assert_true (gtk_widget_get_visible (panel_part (page, "note_label")));
+
+  gtk_editable_set_text (GTK_EDITABLE (panel_part (page, "name_row")), "kust");
+  g_signal_emit_by_name (panel_part (page, "name_row"), "apply");
+  panel_wait (is_renamed, dialog);
+  site = vsl_desk_find_site (fixture->desk, "kust", NULL);
+  g_assert_nonnull (site);
+  g_assert_cmpstr (vsl_site_get_setting (site, VSL_SITE_TITLE), ==, "Kust");
+  g_assert_true (g_str_has_suffix (vsl_site_get_url (site), "/sites/local"));
+
+  panel_click (panel_part (dialog, "back_button"));
+  g_assert_null (panel_find (dialog, VSL_TYPE_SITE_PAGE, 0));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
+has_looked (gpointer data)
+{
+  return panel_find (data, ADW_TYPE_ACTION_ROW, 0) != NULL;
+}
+
+/* A folder that can be written to is in order; nothing was looked at before the button was pressed. */
+static void
+test_examination (PanelFixture  *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *dialog = open_sites (fixture);
+  GtkWidget *examination = panel_find (open_page (dialog), VSL_TYPE_SITE_EXAMINATION, 0);
+
+  g_assert_false (has_looked (examination));
+  panel_click (panel_find (examination, GTK_TYPE_BUTTON, 0));
+  panel_wait (has_looked, examination);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 #define ADD(path, test) \
   g_test_add (path, PanelFixture, NULL, panel_fixture_set_up, test, panel_fixture_tear_down)
 
@@ -228,6 +375,9 @@ main (int    argc,
   ADD ("/site-dialog/folder", test_folder);
   ADD ("/site-dialog/close-meanwhile", test_close_meanwhile);
   ADD ("/sites-dialog/remove", test_remove);
+  ADD ("/sites-dialog/settings", test_settings);
+  ADD ("/sites-dialog/rename", test_rename);
+  ADD ("/sites-dialog/examination", test_examination);
 
   return g_test_run ();
 }
