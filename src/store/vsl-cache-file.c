@@ -19,7 +19,7 @@
 
 /* As sql/cache.sql writes them. */
 #define APPLICATION_ID 0x56534c43
-#define CACHE_VERSION 1
+#define CACHE_VERSION 2
 
 static gboolean
 run_schema (VslDb   *db,

@@ -109,8 +109,8 @@ read_text (const char *p,
     p = g_utf8_next_char (p);
 
   term->text = g_strndup (start, p - start);
-  /* Somebody is still typing the word at the very end. */
-  term->prefix = !quoted && *p == '\0';
+  /* Somebody is still typing the word at the very end. One letter begins half of all words. */
+  term->prefix = !quoted && *p == '\0' && g_utf8_strlen (term->text, -1) > 1;
 
   return quoted && *p != '\0' ? g_utf8_next_char (p) : p;
 }

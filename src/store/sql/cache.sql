@@ -18,13 +18,15 @@ CREATE TABLE entry (
 
 CREATE INDEX entry_by_time ON entry (updated_at);
 
--- No trigrams and no prefix index: measured, they cost more than they gain (an index of 15 KB an
--- article for the one; double the size for a millisecond for the other).
+-- No trigrams: measured, they take an index of 15 KB an article. Prefixes of two and three letters
+-- take a quarter more room, and are what somebody who types looks for: without them the index puts
+-- together the articles of all words that begin so, which took seconds at 100,000 articles.
 CREATE VIRTUAL TABLE search USING fts5 (
   headline, lead, body, participants, tags,
-  tokenize = 'unicode61 remove_diacritics 2'
+  tokenize = 'unicode61 remove_diacritics 2',
+  prefix = '2 3'
 );
 
 INSERT INTO search (search, rank) VALUES ('rank', 'bm25 (10.0, 4.0, 1.0, 5.0, 5.0)');
 
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
