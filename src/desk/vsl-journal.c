@@ -8,8 +8,8 @@
 #include "desk/vsl-desk-fault.h"
 #include "desk/vsl-save-job.h"
 
-/* How long a change may wait for the disk. */
-#define THROTTLE_MS 500
+/* How long a change may wait for the disk: half a second, with what the commit itself takes. */
+#define THROTTLE_MS 450
 
 /* How long the place of the cursor may wait for the disk when nothing is typed. */
 #define VIEW_MS 2000

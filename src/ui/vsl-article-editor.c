@@ -5,23 +5,15 @@
 
 #include "config.h"
 
-#include "ui/vsl-article-editor.h"
+#include "ui/vsl-article-editor-private.h"
 
-#include "ui/vsl-banner.h"
-#include "ui/vsl-field-view.h"
-#include "ui/vsl-find-bar.h"
-#include "ui/vsl-markdown-edit.h"
-#include "ui/vsl-page.h"
 #include "ui/vsl-plain-paste.h"
 #include "ui/vsl-quotation-margin.h"
 #include "ui/vsl-source-buffer.h"
-#include "ui/vsl-status-line.h"
 #include "ui/vsl-text-actions.h"
-#include "ui/vsl-text-places.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <gtksourceview/gtksource.h>
 
 /* The measure of a line of text: Bringhurst calls 45 to 75 characters comfortable. */
 #define COLUMN_CHARS 70
@@ -33,29 +25,6 @@
  * page, and one status line under it. It holds nothing but the document that it shows; a document
  * that changes elsewhere changes here without moving the focus or, outside what changed, the cursor.
  */
-struct _VslArticleEditor
-{
-  GtkWidget        parent_instance;
-
-  VslBanner       *banner;
-  VslFindBar      *find_bar;
-  GtkWidget       *scroller;
-  VslPage         *page;
-  VslFieldView    *kicker_view;
-  VslFieldView    *headline_view;
-  VslFieldView    *lead_view;
-  VslFieldView    *byline_view;
-  VslFieldView    *credit_view;
-  GtkSourceView   *body_view;
-  VslStatusLine   *status_line;
-
-  VslDocument     *document; /* (owned) (nullable) */
-  GBindingGroup   *fields;   /* (owned) */
-  GSignalGroup    *signals;  /* (owned) */
-  VslTextPlaces   *places;   /* (owned) of headline, lead and body */
-  gboolean         smart_quotes;
-};
-
 G_DEFINE_FINAL_TYPE (VslArticleEditor, vsl_article_editor, GTK_TYPE_WIDGET)
 
 enum
@@ -234,6 +203,7 @@ vsl_article_editor_dispose (GObject *object)
   g_clear_object (&self->fields);
   g_clear_object (&self->signals);
   g_clear_object (&self->places);
+  g_clear_object (&self->place);
   vsl_page_set_margin (self->page, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_ARTICLE_EDITOR);
   G_OBJECT_CLASS (vsl_article_editor_parent_class)->dispose (object);
@@ -368,6 +338,12 @@ vsl_article_editor_init (VslArticleEditor *self)
   vsl_text_places_add (self->places, VSL_FIELD_HEADLINE, GTK_TEXT_VIEW (self->headline_view));
   vsl_text_places_add (self->places, VSL_FIELD_LEAD, GTK_TEXT_VIEW (self->lead_view));
   vsl_text_places_add (self->places, VSL_FIELD_BODY, GTK_TEXT_VIEW (self->body_view));
+  self->place =
+    vsl_editor_place_new (self->page,
+                          gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)));
+  for (VslField field = VSL_FIELD_KICKER; field <= VSL_FIELD_CREDIT; field++)
+    vsl_editor_place_add (self->place, field, GTK_TEXT_VIEW (get_field (self, field)));
+  vsl_editor_place_add (self->place, VSL_FIELD_BODY, GTK_TEXT_VIEW (self->body_view));
   vsl_page_set_margin (self->page, vsl_quotation_margin_new (GTK_TEXT_VIEW (self->body_view)));
 
   self->signals = g_signal_group_new (VSL_TYPE_DOCUMENT);
@@ -418,6 +394,7 @@ vsl_article_editor_set_document (VslArticleEditor *self,
     return;
 
   vsl_find_bar_close (self->find_bar);
+  vsl_editor_place_set_document (self->place, NULL);
   if (self->document != NULL)
     {
       vsl_document_save_async (self->document, saved_cb, NULL);
@@ -430,6 +407,7 @@ vsl_article_editor_set_document (VslArticleEditor *self,
   for (guint i = 0; VSL_IS_FIELD_VIEW (get_field (self, i)); i++)
     vsl_field_view_forget_history (VSL_FIELD_VIEW (get_field (self, i)));
   set_body_buffer (self);
+  vsl_editor_place_set_document (self->place, document);
   update_banner (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
@@ -498,102 +476,4 @@ vsl_article_editor_set_check_runner (VslArticleEditor *self,
 
   vsl_quotation_margin_set_runner (VSL_QUOTATION_MARGIN (vsl_page_get_margin (self->page)), runner);
   vsl_text_places_set_runner (self->places, runner);
-}
-
-/**
- * vsl_article_editor_select:
- * @field: headline, lead or body
- * @offset: a place in it, in characters
- * @length: characters
- *
- * Selects a stretch of the article and gives it the keyboard.
- */
-void
-vsl_article_editor_select (VslArticleEditor *self,
-                           VslField          field,
-                           guint             offset,
-                           guint             length)
-{
-  g_return_if_fail (VSL_IS_ARTICLE_EDITOR (self));
-
-  vsl_text_places_select (self->places, field, offset, length);
-}
-
-/**
- * vsl_article_editor_insert:
- * @sentence: text that stands by itself
- *
- * Inserts @sentence where the cursor is in the body, apart from the words around it, as one step of
- * undo.
- */
-void
-vsl_article_editor_insert (VslArticleEditor *self,
-                           const char       *sentence)
-{
-  g_return_if_fail (VSL_IS_ARTICLE_EDITOR (self));
-
-  vsl_markdown_edit_insert_sentence (get_body (self), sentence);
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self->body_view),
-                                      gtk_text_buffer_get_insert (get_body (self)));
-}
-
-/**
- * vsl_article_editor_find:
- * @replace: whether to show the part that replaces, too
- *
- * Opens the bar that finds in the text.
- */
-void
-vsl_article_editor_find (VslArticleEditor *self,
-                         gboolean          replace)
-{
-  g_return_if_fail (VSL_IS_ARTICLE_EDITOR (self));
-
-  if (self->document != NULL)
-    vsl_find_bar_open (self->find_bar, replace);
-}
-
-/**
- * vsl_article_editor_show_words:
- * @words: what a search found in the article
- *
- * Goes to the first place where they stand: in the body with the find bar, else in the lead or the
- * headline.
- */
-void
-vsl_article_editor_show_words (VslArticleEditor *self,
-                               const char       *words)
-{
-  g_return_if_fail (VSL_IS_ARTICLE_EDITOR (self));
-
-  if (self->document != NULL && *words != '\0' &&
-      !vsl_find_bar_show_words (self->find_bar, words) &&
-      !vsl_field_view_select_words (self->lead_view, words))
-    vsl_field_view_select_words (self->headline_view, words);
-}
-
-/**
- * vsl_article_editor_find_next:
- *
- * Selects the next match of what was sought last.
- */
-void
-vsl_article_editor_find_next (VslArticleEditor *self)
-{
-  g_return_if_fail (VSL_IS_ARTICLE_EDITOR (self));
-
-  vsl_find_bar_next (self->find_bar);
-}
-
-/**
- * vsl_article_editor_find_previous:
- *
- * Selects the match before.
- */
-void
-vsl_article_editor_find_previous (VslArticleEditor *self)
-{
-  g_return_if_fail (VSL_IS_ARTICLE_EDITOR (self));
-
-  vsl_find_bar_previous (self->find_bar);
 }

@@ -21,6 +21,8 @@ void         vsl_article_editor_set_document     (VslArticleEditor *self,
 gboolean     vsl_article_editor_get_smart_quotes (VslArticleEditor *self);
 void         vsl_article_editor_set_smart_quotes (VslArticleEditor *self,
                                                   gboolean          smart_quotes);
+void         vsl_article_editor_focus_place      (VslArticleEditor *self);
+void         vsl_article_editor_keep_place       (VslArticleEditor *self);
 void         vsl_article_editor_focus_field      (VslArticleEditor *self,
                                                   VslField          field);
 void         vsl_article_editor_set_check_runner (VslArticleEditor *self,

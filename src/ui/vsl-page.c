@@ -104,6 +104,10 @@ inner_value_changed_cb (VslPage *self)
     return;
 
   self->syncing = TRUE;
+  /* To a place that was laid out only now, which the page has not heard of yet. */
+  if (get_value (self) + delta + gtk_adjustment_get_page_size (self->vadjustment) >
+      gtk_adjustment_get_upper (self->vadjustment))
+    configure_vadjustment (self);
   gtk_adjustment_set_value (self->vadjustment, get_value (self) + delta);
   gtk_adjustment_set_value (self->inner, get_inner_value (self));
   self->syncing = FALSE;

@@ -566,8 +566,8 @@ vsl_window_restore (VslWindow *self)
   last = g_settings_get_string (self->settings, "last-article");
   if (self->desk != NULL && *last != '\0')
     id = vsl_desk_find_article (self->desk, last, NULL);
-  if (id != NULL)
-    vsl_window_open_article (self, id);
+  if (id != NULL && vsl_window_open_article (self, id))
+    vsl_article_editor_focus_place (self->editor);
 }
 
 /**
@@ -582,6 +582,7 @@ vsl_window_save_state (VslWindow *self)
 
   g_return_if_fail (VSL_IS_WINDOW (self));
 
+  vsl_article_editor_keep_place (self->editor);
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_boolean (self->settings, "window-maximized",
                           gtk_window_is_maximized (GTK_WINDOW (self)));
