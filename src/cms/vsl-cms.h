@@ -47,6 +47,8 @@ typedef struct
                                      sentences and translated, what the person should know though
                                      it went well */
   gboolean         fresh;         /* an update of what was made a moment ago: need not be looked at first */
+  GPtrArray       *overtaken;     /* (unowned) (nullable) of VslRemoteCopy: where the client leaves, with its
+                                     text, what somebody else wrote there at the same moment */
   const char      *canonical_url; /* (nullable) where readers found it first, when that is elsewhere */
 } VslCmsRequest;
 

@@ -303,6 +303,38 @@ vsl_folder_session_commit (VslFolderSession  *self,
 }
 
 /**
+ * vsl_folder_session_read_page:
+ * @self: a session
+ * @entry: an entry in it
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the page as it is on the disk; empty when it is not there
+ */
+char *
+vsl_folder_session_read_page (VslFolderSession  *self,
+                              VslFolderEntry    *entry,
+                              GError           **error)
+{
+  g_autoptr(GError) cause = NULL;
+  g_autofree char *file = NULL;
+  char *page;
+
+  g_return_val_if_fail (self != NULL && entry != NULL, NULL);
+
+  file = vsl_folder_entry_dup_file (entry);
+  if (file == NULL)
+    return g_strdup ("");
+
+  page = vsl_folder_file_read (self->fd, file, &cause);
+  if (page == NULL && g_error_matches (cause, VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND))
+    return g_strdup ("");
+  if (page == NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+
+  return page;
+}
+
+/**
  * vsl_folder_session_read_hash:
  * @self: a session
  * @entry: an entry in it
@@ -315,23 +347,10 @@ vsl_folder_session_read_hash (VslFolderSession  *self,
                               VslFolderEntry    *entry,
                               GError           **error)
 {
-  g_autoptr(GError) cause = NULL;
-  g_autofree char *file = NULL;
-  g_autofree char *page = NULL;
+  g_autofree char *page = vsl_folder_session_read_page (self, entry, error);
 
-  g_return_val_if_fail (self != NULL && entry != NULL, NULL);
+  if (page == NULL)
+    return NULL;
 
-  file = vsl_folder_entry_dup_file (entry);
-  if (file == NULL)
-    return g_strdup ("");
-
-  page = vsl_folder_file_read (self->fd, file, &cause);
-  if (page != NULL)
-    return vsl_text_hash (page);
-  if (g_error_matches (cause, VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND))
-    return g_strdup ("");
-
-  g_propagate_error (error, g_steal_pointer (&cause));
-
-  return NULL;
+  return *page != '\0' ? vsl_text_hash (page) : g_strdup ("");
 }

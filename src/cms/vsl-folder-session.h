@@ -29,6 +29,9 @@ gboolean  vsl_folder_session_commit    (VslFolderSession  *self,
                                         const char        *path,
                                         const char        *page,
                                         GError           **error);
+char     *vsl_folder_session_read_page (VslFolderSession  *self,
+                                        VslFolderEntry    *entry,
+                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 char     *vsl_folder_session_read_hash (VslFolderSession  *self,
                                         VslFolderEntry    *entry,
                                         GError           **error) G_GNUC_WARN_UNUSED_RESULT;

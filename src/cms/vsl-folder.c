@@ -128,6 +128,20 @@ vsl_folder_find (const char  *folder,
   return hash != NULL ? to_copy (&session, entry, hash) : NULL;
 }
 
+/* Who fetches one copy may have to keep what somebody else made of it. */
+static VslRemoteCopy *
+to_copy_with_text (VslFolderSession *session,
+                   VslFolderEntry   *entry,
+                   const char       *page,
+                   const char       *hash,
+                   gint64            now)
+{
+  g_autoptr(VslRemoteCopy) copy = to_copy (session, entry, hash);
+  g_autoptr(VslRemoteText) text = vsl_remote_text_new (entry->headline, entry->lead, page, "html", hash, now);
+
+  return vsl_remote_copy_new_with_text (copy, text);
+}
+
 /**
  * vsl_folder_fetch:
  * @folder: the path of a folder
@@ -146,6 +160,7 @@ vsl_folder_fetch (const char  *folder,
                   GError     **error)
 {
   g_auto(VslFolderSession) session = VSL_FOLDER_SESSION_INIT;
+  g_autofree char *page = NULL;
   g_autofree char *hash = NULL;
   VslFolderEntry *entry;
 
@@ -155,17 +170,19 @@ vsl_folder_fetch (const char  *folder,
     return NULL;
 
   entry = vsl_folder_state_find (session.state, remote_id);
-  hash = entry != NULL ? vsl_folder_session_read_hash (&session, entry, error) : NULL;
-  if (entry != NULL && hash == NULL)
+  page = entry != NULL ? vsl_folder_session_read_page (&session, entry, error) : NULL;
+  if (entry != NULL && page == NULL)
     return NULL;
-  if (entry == NULL || (*hash == '\0' && entry->status != VSL_REMOTE_TRASH))
+  if (entry == NULL || (*page == '\0' && entry->status != VSL_REMOTE_TRASH))
     {
       g_set_error (error, VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND,
                    _("The page of this article is no longer in “%s”."), folder);
       return NULL;
     }
 
-  return to_copy (&session, entry, hash);
+  hash = *page != '\0' ? vsl_text_hash (page) : g_strdup ("");
+
+  return to_copy_with_text (&session, entry, page, hash, now);
 }
 
 static char *

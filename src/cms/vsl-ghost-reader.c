@@ -61,6 +61,19 @@ posts_found_cb (GObject      *object,
     return_post (task, post);
 }
 
+/* Who fetches one copy may have to keep what somebody else made of it. */
+static VslRemoteCopy *
+copy_with_text (VslGhostPost *post,
+                GUri         *root)
+{
+  g_autoptr(VslRemoteCopy) copy = vsl_ghost_post_to_copy (post, root);
+  g_autoptr(VslRemoteText) text =
+    vsl_remote_text_new (post->title, post->excerpt, post->lexical, "lexical",
+                         vsl_remote_copy_get_content_hash (copy), g_get_real_time ());
+
+  return vsl_remote_copy_new_with_text (copy, text);
+}
+
 static void
 post_fetched_cb (GObject      *object,
                  GAsyncResult *result,
@@ -83,7 +96,9 @@ post_fetched_cb (GObject      *object,
   if (post == NULL)
     g_task_return_error (task, vsl_http_failure_of_format (reply, cause));
   else
-    return_post (task, post);
+    g_task_return_pointer (task,
+                           copy_with_text (post, vsl_ghost_session_get_root (g_task_get_source_object (task))),
+                           g_object_unref);
 }
 
 /**

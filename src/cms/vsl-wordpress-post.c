@@ -92,6 +92,22 @@ parse_revision (JsonObject *post)
   return id;
 }
 
+static gint64
+parse_revision_count (JsonObject *post)
+{
+  JsonObject *links = vsl_json_get_object (post, "_links", NULL);
+  JsonArray *history = links != NULL ? vsl_json_get_array (links, "version-history", NULL) : NULL;
+  JsonObject *first = NULL;
+  gint64 count = 0;
+
+  if (history != NULL && json_array_get_length (history) > 0)
+    first = vsl_json_as_object (json_array_get_element (history, 0), NULL);
+  if (first == NULL || !vsl_json_get_int (first, "count", 0, G_MAXINT64, &count, NULL))
+    return 0;
+
+  return count;
+}
+
 /* What this user may do with it is said by links. A site that says nothing at all, because a plug-in
  * takes links out, forbids nothing: then its refusal will tell. */
 static gboolean
@@ -191,6 +207,7 @@ vsl_wordpress_post_parse (JsonNode  *node,
   self->tags = parse_ids (post, "tags");
   self->categories = parse_ids (post, "categories");
   self->revision = parse_revision (post);
+  self->n_revisions = parse_revision_count (post);
   parse_placement (self, post);
 
   return g_steal_pointer (&self);
@@ -321,6 +338,27 @@ vsl_wordpress_post_to_copy (VslWordpressPost *self,
   return vsl_remote_copy_new (id, token, self->status,
                               self->status == VSL_REMOTE_PUBLISH ? self->link : NULL, edit_url,
                               revision, self->modified, hash);
+}
+
+/**
+ * vsl_wordpress_post_to_copy_with_text:
+ * @self: a post
+ * @root: the root of the API
+ *
+ * For whoever may have to keep what somebody else made of it.
+ *
+ * Returns: (transfer full): as vsl_wordpress_post_to_copy(), with its text
+ */
+VslRemoteCopy *
+vsl_wordpress_post_to_copy_with_text (VslWordpressPost *self,
+                                      GUri             *root)
+{
+  g_autoptr(VslRemoteCopy) copy = vsl_wordpress_post_to_copy (self, root);
+  g_autoptr(VslRemoteText) text =
+    vsl_remote_text_new (self->title, self->excerpt, self->content, "blocks",
+                         vsl_remote_copy_get_content_hash (copy), g_get_real_time ());
+
+  return vsl_remote_copy_new_with_text (copy, text);
 }
 
 static gboolean

@@ -37,6 +37,7 @@ typedef struct
   GArray          *tags;         /* (owned) gint64 ids, ascending */
   GArray          *categories;   /* (owned) gint64 ids, ascending */
   gint64           revision;     /* id of the newest revision; 0 when there is none */
+  gint64           n_revisions;  /* how many there are; 0 when the site does not say */
   gint64           author;       /* id of a user; 0 when the site does not say */
   gint64           picture;      /* id of the featured picture; 0 for none */
   gboolean         sticky;
@@ -59,6 +60,8 @@ char             *vsl_wordpress_post_dup_token   (VslWordpressPost       *self) 
 gboolean          vsl_wordpress_post_has_token   (VslWordpressPost       *self,
                                                   const char             *token);
 VslRemoteCopy    *vsl_wordpress_post_to_copy     (VslWordpressPost       *self,
+                                                  GUri                   *root) G_GNUC_WARN_UNUSED_RESULT;
+VslRemoteCopy    *vsl_wordpress_post_to_copy_with_text (VslWordpressPost       *self,
                                                   GUri                   *root) G_GNUC_WARN_UNUSED_RESULT;
 gboolean          vsl_wordpress_post_was_moved   (VslWordpressPost       *self,
                                                   VslRemoteCopy          *base,

@@ -106,19 +106,6 @@ posts_found_cb (GObject      *object,
     g_task_return_pointer (task, vsl_wordpress_post_to_copy (post, reading->root), g_object_unref);
 }
 
-/* Who fetches one copy may have to keep what somebody else made of it. */
-static VslRemoteCopy *
-copy_with_text (VslWordpressPost *post,
-                GUri             *root)
-{
-  g_autoptr(VslRemoteCopy) copy = vsl_wordpress_post_to_copy (post, root);
-  g_autoptr(VslRemoteText) text =
-    vsl_remote_text_new (post->title, post->excerpt, post->content, "blocks",
-                         vsl_remote_copy_get_content_hash (copy), g_get_real_time ());
-
-  return vsl_remote_copy_new_with_text (copy, text);
-}
-
 static void
 post_fetched_cb (GObject      *object,
                  GAsyncResult *result,
@@ -138,7 +125,7 @@ post_fetched_cb (GObject      *object,
   if (post == NULL)
     g_task_return_error (task, vsl_http_failure_of_format (reply, cause));
   else
-    g_task_return_pointer (task, copy_with_text (post, reading->root), g_object_unref);
+    g_task_return_pointer (task, vsl_wordpress_post_to_copy_with_text (post, reading->root), g_object_unref);
 }
 
 /**

@@ -7,6 +7,11 @@
 
 #include "cms/vsl-wordpress-sorting.h"
 
+#include "cms/vsl-cms-error.h"
+#include "core/vsl-missing-term.h"
+
+#include <glib/gi18n.h>
+
 /* Looks up the tags of an article and then its categories. */
 
 typedef struct
@@ -163,4 +168,34 @@ vsl_wordpress_sorting_look_finish (VslHttp       *http,
   g_return_val_if_fail (g_async_result_is_tagged (result, vsl_wordpress_sorting_look_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * vsl_wordpress_sorting_refuse:
+ * @self: what an article is sorted by, with something missing
+ * @site: the name of the site
+ *
+ * Returns: (transfer full): the error that says what is missing
+ */
+GError *
+vsl_wordpress_sorting_refuse (VslWordpressSorting *self,
+                              const char          *site)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  guint i;
+
+  g_return_val_if_fail (self != NULL && site != NULL, NULL);
+
+  for (i = 0; i < self->missing->len; i++)
+    g_ptr_array_add (names, (char *) vsl_missing_term_get_name (g_ptr_array_index (self->missing, i)));
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv ("”, “", (char **) names->pdata);
+
+  return g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_MISSING_TERMS,
+                      ngettext ("“%s” does not have the tag or category “%s”. Nothing was sent; "
+                                "let it be made, or choose another.",
+                                "“%s” does not have the tags or categories “%s”. Nothing was "
+                                "sent; let them be made, or choose others.", self->missing->len),
+                      site, list);
 }

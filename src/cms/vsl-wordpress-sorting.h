@@ -32,6 +32,9 @@ VslWordpressSorting *vsl_wordpress_sorting_look_finish (VslHttp                *
                                                         GAsyncResult           *result,
                                                         GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
+GError              *vsl_wordpress_sorting_refuse      (VslWordpressSorting    *self,
+                                                        const char             *site) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VslWordpressSorting, vsl_wordpress_sorting_free)
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "cms/vsl-wordpress-loss.h"
 #include "cms/vsl-wordpress-people.h"
 #include "cms/vsl-wordpress-post.h"
+#include "cms/vsl-wordpress-rival.h"
 #include "cms/vsl-wordpress-sorting.h"
 
 #include "core/vsl-site-choices.h"
@@ -42,17 +43,19 @@ typedef struct
   char             *author;       /* (owned) (nullable) who was chosen by name */
   VslWordpressByline *people;     /* (owned) (nullable) the byline there, or who was chosen */
   GPtrArray        *warnings;     /* (owned) (nullable) of the request */
+  GPtrArray        *overtaken;    /* (owned) (nullable) of the request */
   VslArticle       *article;      /* (owned) */
   char            **categories;   /* (owned) (nullable) names; NULL: as they are there */
   VslRemoteCopy    *base;         /* (owned) (nullable) NULL for a new one */
   VslWordpressBody *body;         /* (owned) */
   VslWordpressPost *current;      /* (owned) (nullable) */
+  VslWordpressPost *written;      /* (owned) (nullable) what our POST was answered with */
   GCancellable     *cancellable;  /* (owned) (nullable) */
   gint64            now;          /* µs UTC, by the clock of the site */
   gboolean          create_terms;
   gboolean          terms_known;
   gboolean          or_pending;   /* for review, when this user may not publish */
-  gboolean          content_sent;
+  JsonNode         *sent;         /* (owned) (nullable) our POST */
 } Writing;
 
 static void resolve_terms (GTask    *task,
@@ -67,11 +70,14 @@ writing_free (Writing *writing)
   g_free (writing->author);
   g_clear_pointer (&writing->people, vsl_wordpress_byline_free);
   g_clear_pointer (&writing->warnings, g_ptr_array_unref);
+  g_clear_pointer (&writing->overtaken, g_ptr_array_unref);
   g_clear_object (&writing->article);
   g_strfreev (writing->categories);
   g_clear_object (&writing->base);
   g_clear_pointer (&writing->body, vsl_wordpress_body_free);
   g_clear_pointer (&writing->current, vsl_wordpress_post_free);
+  g_clear_pointer (&writing->written, vsl_wordpress_post_free);
+  g_clear_pointer (&writing->sent, json_node_unref);
   g_clear_object (&writing->cancellable);
   g_free (writing);
 }
@@ -132,6 +138,35 @@ parse_reply (Writing       *writing,
 }
 
 static void
+return_written (GTask *task)
+{
+  Writing *writing = g_task_get_task_data (task);
+
+  g_task_return_pointer (task, vsl_wordpress_post_to_copy (writing->written, writing->root),
+                         g_object_unref);
+}
+
+/* That it could not be told who else wrote is no failure of our own write. */
+static void
+rival_looked_for_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  Writing *writing = g_task_get_task_data (task);
+  GPtrArray *rivals = vsl_wordpress_rival_look_finish (VSL_HTTP (object), result, &error);
+
+  if (rivals != NULL)
+    g_ptr_array_extend_and_steal (writing->overtaken, rivals);
+  else
+    warn (writing, g_strdup_printf (_("“%s” shows that somebody else may have changed the article at the "
+                                      "same moment, but not what. Look at the revisions there."),
+                                    writing->site));
+  return_written (task);
+}
+
+static void
 written_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
@@ -139,21 +174,25 @@ written_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(VslHttpReply) reply = NULL;
-  g_autoptr(VslWordpressPost) post = NULL;
+  VslWordpressPost *post = NULL;
   Writing *writing = g_task_get_task_data (task);
 
   reply = vsl_http_send_finish (VSL_HTTP (object), result, &error);
   if (reply != NULL)
-    post = parse_reply (writing, reply, &error);
+    post = writing->written = parse_reply (writing, reply, &error);
   if (post == NULL || !vsl_wordpress_body_verify (writing->body, post, writing->site, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  if (writing->content_sent)
+  if (writing->sent != NULL && json_object_has_member (json_node_get_object (writing->sent), "content"))
     warn (writing, vsl_wordpress_loss_describe (writing->body->content, post->content, writing->site));
-  g_task_return_pointer (task, vsl_wordpress_post_to_copy (post, writing->root), g_object_unref);
+  if (writing->current != NULL && writing->overtaken != NULL && post->status != VSL_REMOTE_TRASH)
+    vsl_wordpress_rival_look_async (VSL_HTTP (object), writing->root, writing->current, post,
+                                    writing->sent, writing->cancellable, rival_looked_for_cb, g_object_ref (task));
+  else
+    return_written (task);
 }
 
 static void
@@ -205,9 +244,9 @@ write_post (GTask *task)
     }
 
   request = vsl_http_request_new ("POST", uri, flags);
-  writing->content_sent = body != NULL && json_object_has_member (json_node_get_object (body), "content");
-  if (body != NULL)
-    vsl_http_request_set_json (request, body);
+  writing->sent = g_steal_pointer (&body);
+  if (writing->sent != NULL)
+    vsl_http_request_set_json (request, writing->sent);
   else
     vsl_http_request_add_header (request, "X-HTTP-Method-Override", "DELETE");
   vsl_http_send_async (g_task_get_source_object (task), request, writing->cancellable, written_cb,
@@ -369,27 +408,6 @@ read_current (GTask *task)
 }
 
 static void
-return_missing (GTask     *task,
-                GPtrArray *missing)
-{
-  Writing *writing = g_task_get_task_data (task);
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *list = NULL;
-  guint i;
-
-  for (i = 0; i < missing->len; i++)
-    g_ptr_array_add (names, (char *) vsl_missing_term_get_name (g_ptr_array_index (missing, i)));
-  g_ptr_array_add (names, NULL);
-  list = g_strjoinv ("”, “", (char **) names->pdata);
-  g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_MISSING_TERMS,
-                           ngettext ("“%s” does not have the tag or category “%s”. Nothing was sent; "
-                                     "let it be made, or choose another.",
-                                     "“%s” does not have the tags or categories “%s”. Nothing was "
-                                     "sent; let them be made, or choose others.", missing->len),
-                           writing->site, list);
-}
-
-static void
 sorting_found_cb (GObject      *object,
                   GAsyncResult *result,
                   gpointer      user_data)
@@ -407,7 +425,7 @@ sorting_found_cb (GObject      *object,
     }
   if (sorting->missing->len > 0 && !writing->create_terms)
     {
-      return_missing (task, sorting->missing);
+      g_task_return_error (task, vsl_wordpress_sorting_refuse (sorting, writing->site));
       return;
     }
 
@@ -542,6 +560,8 @@ vsl_wordpress_write_async (VslHttp             *http,
   writing->token = g_strdup (request->token);
   if (request->warnings != NULL)
     writing->warnings = g_ptr_array_ref (request->warnings);
+  if (request->overtaken != NULL)
+    writing->overtaken = g_ptr_array_ref (request->overtaken);
   writing->body = vsl_wordpress_body_new (request);
   writing->create_terms = request->create_terms;
   writing->now = g_get_real_time ();

@@ -37,6 +37,7 @@ struct _VslPublishRun
   VslCms *cms;          /* (owned) */
   VslRemoteCopy *copy;  /* (owned) (nullable) the copy on the site as last seen */
   GPtrArray *warnings;  /* (owned) of char *, what the client leaves for the person */
+  GPtrArray *overtaken; /* (owned) of VslRemoteCopy, what others wrote there at the same moment */
   gboolean committed;   /* the intent is on the disk: something may have been sent */
   gboolean in_doubt;    /* the last request may have been carried out */
   guint looks;          /* how often was waited since the last request without an answer */
@@ -68,6 +69,7 @@ void          vsl_publish_run_commit        (VslPublishRun        *self,
                                              void                (*next) (VslPublishRun *self));
 void          vsl_publish_run_send          (VslPublishRun        *self);
 void          vsl_publish_run_confirm       (VslPublishRun        *self);
+void          vsl_publish_run_note_rivals   (VslPublishRun        *self);
 void          vsl_publish_run_fail          (VslPublishRun        *self,
                                              GError               *error);
 void          vsl_publish_run_end_badly     (VslPublishRun        *self,

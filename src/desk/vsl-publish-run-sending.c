@@ -33,6 +33,7 @@ make_request (VslPublishRun *self)
     .create_terms = self->options.create_terms,
     .placement = self->options.placement,
     .warnings = self->warnings,
+    .overtaken = self->overtaken,
     .fresh = self->fresh,
     .canonical_url = self->canonical_url,
   };
@@ -115,7 +116,7 @@ updated_cb (GObject      *object,
     {
       self->in_doubt = FALSE;
       g_set_object (&self->copy, copy);
-      vsl_publish_run_confirm (self);
+      vsl_publish_run_note_rivals (self);
       return;
     }
   self->fresh = FALSE;

@@ -436,6 +436,7 @@ vsl_publish_run_finalize (GObject *object)
   g_clear_object (&self->cms);
   g_clear_object (&self->copy);
   g_ptr_array_unref (self->warnings);
+  g_ptr_array_unref (self->overtaken);
   g_clear_object (&self->base);
   g_free (self->canonical_url);
   vsl_publication_options_clear (&self->options);
@@ -459,6 +460,7 @@ vsl_publish_run_init (VslPublishRun *self)
   self->publication = vsl_publication_new ();
   self->cancellable = g_cancellable_new ();
   self->warnings = g_ptr_array_new_with_free_func (g_free);
+  self->overtaken = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
