@@ -170,7 +170,7 @@ test_fails (Fixture      *fixture,
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "CREATE TABLE session (in_the_way)", NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_null (vsl_store_open (fixture->directory, VSL_STORE_READ_WRITE, &error));
-  g_assert_error (error, VSL_STORE_ERROR, VSL_STORE_ERROR_FAILED);
+  g_assert_error (error, VSL_STORE_ERROR, VSL_STORE_ERROR_SHAPE);
   g_assert_cmpint (sqlite3_exec (db, "SELECT 1 / (SELECT user_version = 1 FROM pragma_user_version);"
                                      "SELECT name FROM snapshot", NULL, NULL, NULL), ==, SQLITE_ERROR);
   g_assert_cmpint (sqlite3_exec (db, "DROP TABLE session", NULL, NULL, NULL), ==, SQLITE_OK);
