@@ -28,6 +28,7 @@ VslExit vsl_cli_quotes      (VslCli *cli, int argc, char **argv, GError **error)
 VslExit vsl_cli_restore     (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_search      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_resolve     (VslCli *cli, int argc, char **argv, GError **error);
+VslExit vsl_cli_review      (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_set         (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_show        (VslCli *cli, int argc, char **argv, GError **error);
 VslExit vsl_cli_site        (VslCli *cli, int argc, char **argv, GError **error);
