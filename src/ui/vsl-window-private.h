@@ -38,6 +38,7 @@ struct _VslWindow
   GtkWindow            *versions; /* (weak) (nullable) of the open article */
   VslDebatePage        *debate_page;    /* (nullable) in the stack of the editor */
   GSignalGroup         *debate_signals; /* (owned) of the debate */
+  guint                 state_id; /* how the window looks is to be kept */
   guint                 index_id; /* the index is to be brought up to date */
 };
 
@@ -47,6 +48,9 @@ void vsl_window_set_document    (VslWindow      *self,
 
 /* The title and the actions, for what is open now. */
 void vsl_window_update          (VslWindow      *self);
+
+/* vsl-window-state.c: how the window looks */
+void vsl_window_restore_size    (VslWindow      *self);
 
 /* vsl-window-debates.c */
 void vsl_window_install_debate_actions (GtkWidgetClass *widget_class);

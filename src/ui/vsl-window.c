@@ -115,8 +115,11 @@ save_now (VslWindow *self)
 static void
 active_cb (VslWindow *self)
 {
-  if (!gtk_window_is_active (GTK_WINDOW (self)))
-    save_now (self);
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+
+  vsl_window_save_state (self);
+  save_now (self);
 }
 
 static void
@@ -208,6 +211,7 @@ vsl_window_dispose (GObject *object)
 
   if (self->editor != NULL)
     vsl_window_set_desk (self, NULL);
+  g_clear_handle_id (&self->state_id, g_source_remove);
   g_clear_weak_pointer (&self->versions);
   g_clear_object (&self->signals);
   g_clear_object (&self->debate_signals);
@@ -307,14 +311,7 @@ static void
 init_settings (VslWindow *self)
 {
   self->settings = g_settings_new (APP_ID);
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-  vsl_workspace_set_widths (self->workspace,
-                            g_settings_get_int (self->settings, "library-width"),
-                            g_settings_get_int (self->settings, "inspector-width"));
+  vsl_window_restore_size (self);
   g_settings_bind (self->settings, "library-visible", self->workspace, "library-wanted",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "inspector-visible", self->workspace, "inspector-wanted",
@@ -548,51 +545,4 @@ vsl_window_get_document (VslWindow *self)
   g_return_val_if_fail (VSL_IS_WINDOW (self), NULL);
 
   return self->editor != NULL ? vsl_article_editor_get_document (self->editor) : NULL;
-}
-
-/**
- * vsl_window_restore:
- *
- * Opens the article that was open last; nothing when it is gone.
- */
-void
-vsl_window_restore (VslWindow *self)
-{
-  g_autofree char *last = NULL;
-  g_autofree char *id = NULL;
-
-  g_return_if_fail (VSL_IS_WINDOW (self));
-
-  last = g_settings_get_string (self->settings, "last-article");
-  if (self->desk != NULL && *last != '\0')
-    id = vsl_desk_find_article (self->desk, last, NULL);
-  if (id != NULL && vsl_window_open_article (self, id))
-    vsl_article_editor_focus_place (self->editor);
-}
-
-/**
- * vsl_window_save_state:
- *
- * Keeps how the window looks, for the next start.
- */
-void
-vsl_window_save_state (VslWindow *self)
-{
-  int width, height;
-
-  g_return_if_fail (VSL_IS_WINDOW (self));
-
-  vsl_article_editor_keep_place (self->editor);
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_boolean (self->settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-  if (width > 0 && height > 0)
-    {
-      g_settings_set_int (self->settings, "window-width", CLAMP (width, 360, 16384));
-      g_settings_set_int (self->settings, "window-height", CLAMP (height, 300, 16384));
-    }
-  g_settings_set_int (self->settings, "library-width",
-                      CLAMP (vsl_workspace_get_library_width (self->workspace), 160, 1200));
-  g_settings_set_int (self->settings, "inspector-width",
-                      CLAMP (vsl_workspace_get_inspector_width (self->workspace), 220, 1200));
 }
