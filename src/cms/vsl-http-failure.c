@@ -224,7 +224,8 @@ describe_status (VslHttpReply *reply,
                           _("“%s” has had too many requests. Try again later."), name);
     default:
       return g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED,
-                          _("“%s” refused this (%u). Nothing was stored."), name, reply->status);
+                          _("“%s” refused this (%u). Nothing was stored. Ask the web manager why."),
+                          name, reply->status);
     }
 }
 
@@ -279,7 +280,7 @@ vsl_http_failure_of_format (VslHttpReply *reply,
   if (vsl_http_reply_has_php_warning (reply))
     return g_error_new (VSL_CMS_ERROR,
                         reply->effect ? VSL_CMS_ERROR_IN_DOUBT : VSL_CMS_ERROR_NOT_A_SITE,
-                        _("“%s” put a warning of PHP before its answer, so it is not certain what "
+                        _("“%s” put a technical warning before its answer, so it is not certain what "
                           "it did. Ask the web manager to switch off the display of warnings."),
                         name);
   if (reply->effect)

@@ -164,7 +164,8 @@ describe_field (VslHttpReply *reply,
 
   if (fields == NULL || *fields == '\0')
     return g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED,
-                        _("“%s” refused this (%u). Nothing was stored."), name, reply->status);
+                        _("“%s” refused this (%u). Nothing was stored. Ask the web manager why."),
+                        name, reply->status);
 
   return g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED,
                       _("“%s” does not accept what is in: %s. Nothing was stored."), name, fields);
@@ -262,8 +263,7 @@ vsl_wordpress_error_new (VslHttpReply *reply)
   else if (reply->status == 503 && g_strcmp0 (code, "wp_die") == 0)
     {
       error = g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_BUSY,
-                           _("“%s” is being maintained. Nothing was stored; try again later."),
-                           name);
+                           _("“%s” is being maintained. Try again later."), name);
     }
   else if (code != NULL && find_meaning (code, &meaning))
     {

@@ -46,12 +46,13 @@ vsl_publish_run_end_badly (VslPublishRun *self,
 }
 
 /* What passes by itself: no network, a site that is down or has too much to do. An address that was
- * good when the site was set up is such a case too. */
+ * good when the site was set up is such a case too, and so is the page of a guest network. */
 static gboolean
 passes (const GError *error)
 {
   return g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_BUSY) ||
-         g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_ADDRESS);
+         g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_ADDRESS) ||
+         g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_A_SITE);
 }
 
 /* What a failed publication is, as long as nobody does anything. */
@@ -87,7 +88,35 @@ note_contact (VslPublishRun *self,
     self->contact = VSL_PUBLISH_ANSWERED;
 }
 
-/* The error as it is told to the person. */
+/* What is there now, of what did not go on for certain. */
+static const char *
+describe_stored (VslPublishRun *self)
+{
+  if (self->copy == NULL)
+    return _("Nothing was stored there.");
+  if (vsl_publication_get_created (self->publication))
+    return _("Only a draft of it is there, which readers do not see.");
+
+  return _("The article there is as it was.");
+}
+
+/* Whether the sentence of the client leaves open what was stored. Those about an answer that says
+ * that something is there, but not as it should be, do not. */
+static gboolean
+leaves_open (VslPublishRun *self,
+             const GError  *error)
+{
+  if (self->cms == NULL)
+    return FALSE;
+
+  return g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_AUTH) ||
+         g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_TOO_LARGE) ||
+         (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_FORBIDDEN) && self->copy == NULL) ||
+         (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_FAILED) && self->copy == NULL &&
+          self->creates == 0);
+}
+
+/* The error as it is told to the person: what is wrong, what to do, and what is there. */
 static GError *
 word_failure (VslPublishRun  *self,
               VslOutboxState  state,
@@ -100,13 +129,13 @@ word_failure (VslPublishRun  *self,
     {
       g_autoptr(GError) adopted = vsl_desk_fault_adopt (g_error_copy (error));
 
-      message = g_strdup_printf (_("%s The article waits in the outbox, and is sent when the site can be "
-                                   "reached."), error->message);
+      message = g_strdup_printf (_("%s %s The article waits in the outbox, and Verslag sends it by itself "
+                                   "when the site can be reached."), error->message, describe_stored (self));
       return vsl_desk_error_new (VSL_DESK_ERROR_REMOTE, vsl_desk_error_get_code (adopted), message);
     }
   if (state == VSL_OUTBOX_IN_DOUBT)
     {
-      message = g_strdup_printf (_("%s did not answer, so it is not certain whether the article "
+      message = g_strdup_printf (_("%s did not answer as it should, so it is not certain whether the article "
                                    "arrived. It waits in the outbox: Verslag looks there before it sends "
                                    "anything again, and puts nothing there twice."), site);
       return vsl_desk_error_new (VSL_DESK_ERROR_REMOTE, "in-doubt", message);
@@ -123,6 +152,13 @@ word_failure (VslPublishRun  *self,
       message = g_strdup_printf (_("The article is no longer on %s: somebody removed it there. "
                                    "Publish again to put it there anew."), site);
       return vsl_desk_error_new (VSL_DESK_ERROR_CONFLICT, "gone", message);
+    }
+  if (leaves_open (self, error))
+    {
+      g_autoptr(GError) adopted = vsl_desk_fault_adopt (g_error_copy (error));
+
+      message = g_strdup_printf ("%s %s", error->message, describe_stored (self));
+      return vsl_desk_error_new (VSL_DESK_ERROR_REMOTE, vsl_desk_error_get_code (adopted), message);
     }
 
   return vsl_desk_fault_adopt (g_error_copy (error));
