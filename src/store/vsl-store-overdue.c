@@ -131,6 +131,48 @@ save_organisation (VslStore *store,
   return GINT_TO_POINTER (vsl_statement_run (statement, error));
 }
 
+typedef struct
+{
+  VslOrganisation *before; /* (nullable), as the next */
+  VslOrganisation *after;
+} Replacement;
+
+static gboolean
+delete_organisation (VslDb            *db,
+                     VslOrganisation  *organisation,
+                     GError          **error)
+{
+  g_autoptr(VslStatement) statement =
+    vsl_db_prepare (db, "DELETE FROM organisation WHERE name = :name AND from_year = :from", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  vsl_statement_bind_text (statement, ":name", vsl_organisation_get_name (organisation));
+  vsl_statement_bind_int64 (statement, ":from", vsl_organisation_get_from_year (organisation));
+
+  return vsl_statement_run (statement, error);
+}
+
+static gpointer
+replace_organisation (VslStore *store,
+                      gpointer  data,
+                      GError  **error)
+{
+  Replacement *replacement = data;
+  VslDb *db = vsl_store_get_db (store);
+  gboolean good;
+
+  if (!vsl_db_begin (db, error))
+    return GINT_TO_POINTER (FALSE);
+
+  good = (replacement->before == NULL || delete_organisation (db, replacement->before, error)) &&
+         (replacement->after == NULL ||
+          GPOINTER_TO_INT (save_organisation (store, replacement->after, error)));
+
+  return GINT_TO_POINTER (vsl_db_end (db, good, error));
+}
+
 /**
  * vsl_store_list_overdue:
  * @self: the store
@@ -204,4 +246,26 @@ vsl_store_save_organisation (VslStore         *self,
   g_return_val_if_fail (VSL_IS_ORGANISATION (organisation), FALSE);
 
   return GPOINTER_TO_INT (vsl_store_call (self, save_organisation, organisation, error));
+}
+
+/**
+ * vsl_store_replace_organisation:
+ * @self: the store
+ * @before: (nullable): what is there
+ * @after: (nullable): what comes in its place
+ * @error: return location for a #GError
+ *
+ * Writes, changes or deletes what is known of an organisation, as a whole.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+vsl_store_replace_organisation (VslStore         *self,
+                                VslOrganisation  *before,
+                                VslOrganisation  *after,
+                                GError          **error)
+{
+  Replacement replacement = { before, after };
+
+  return GPOINTER_TO_INT (vsl_store_call (self, replace_organisation, &replacement, error));
 }

@@ -41,5 +41,9 @@ GPtrArray  *vsl_store_list_organisations (VslStore        *self,
 gboolean    vsl_store_save_organisation (VslStore         *self,
                                          VslOrganisation  *organisation,
                                          GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    vsl_store_replace_organisation (VslStore      *self,
+                                         VslOrganisation  *before,
+                                         VslOrganisation  *after,
+                                         GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "desk/vsl-desk-debates.h"
 #include "desk/vsl-desk-report.h"
 #include "ui/vsl-library-link.h"
+#include "ui/vsl-people-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -188,6 +189,35 @@ new_report_action (GtkWidget  *widget,
     vsl_article_editor_focus_field (self->editor, VSL_FIELD_HEADLINE);
 }
 
+static void
+people_open_cb (VslWindow  *self,
+                const char *kind,
+                const char *id)
+{
+  if (self->desk == NULL)
+    return;
+  if (g_str_equal (kind, "debate"))
+    vsl_window_open_debate (self, id);
+  else
+    vsl_window_open_article (self, id);
+}
+
+static void
+show_people_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  VslWindow *self = VSL_WINDOW (widget);
+  GtkWidget *dialog;
+
+  if (self->desk == NULL)
+    return;
+
+  dialog = vsl_people_dialog_new (self->desk, GTK_WINDOW (self));
+  g_signal_connect_object (dialog, "open", G_CALLBACK (people_open_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * vsl_window_install_debate_actions:
  *
@@ -201,4 +231,7 @@ vsl_window_install_debate_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-report", NULL, new_report_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.new-debate", NULL);
+  gtk_widget_class_install_action (widget_class, "win.show-people", NULL, show_people_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.show-people", NULL);
 }

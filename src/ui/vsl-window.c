@@ -73,8 +73,8 @@ update_actions (VslWindow *self)
     "win.find-previous", "win.export"
   };
   static const char *const of_desk[] = {
-    "win.new", "win.new-debate", "win.import", "win.add-demo", "win.toggle-panels", "win.find-article",
-    "win.show-backups", "win.end-articles"
+    "win.new", "win.new-debate", "win.show-people", "win.import", "win.add-demo", "win.toggle-panels",
+    "win.find-article", "win.show-backups", "win.end-articles"
   };
   gboolean open = vsl_window_get_document (self) != NULL;
 
