@@ -25,7 +25,7 @@
 typedef struct
 {
   char   *id;       /* (owned) of the post */
-  gint64  revision; /* the newest when we looked */
+  gint64  revision; /* the newest that we know of */
   char   *before;   /* (owned) hashes of its text then, and after our write */
   char   *after;    /* (owned) */
 } Look;
@@ -141,12 +141,17 @@ has_text (JsonObject *sent)
 /* Our write makes one revision, or none when it has no text in it; the count that the answer tells shows
  * anything else. A site that keeps no revisions gives no count. */
 static gboolean
-is_suspected (VslWordpressPost *before,
+is_suspected (gint64            known,
+              VslWordpressPost *before,
               VslWordpressPost *after,
               JsonNode         *sent)
 {
   if (after->revision == 0)
     return FALSE;
+  /* The site reads the text and the revisions one after the other: a look can have the old text beside
+   * the revision of a write that came between. */
+  if (before->revision != known)
+    return TRUE;
   if (sent == NULL || !has_text (json_node_get_object (sent)))
     return after->revision != before->revision;
 
@@ -177,6 +182,7 @@ is_in_answer (VslWordpressPost *after,
  * vsl_wordpress_rival_look_async:
  * @http: the sender
  * @root: the root of the API
+ * @base: the copy as we knew it before we looked
  * @before: the post when we looked
  * @after: the post in the answer to our write
  * @sent: (nullable): our write
@@ -190,6 +196,7 @@ is_in_answer (VslWordpressPost *after,
 void
 vsl_wordpress_rival_look_async (VslHttp             *http,
                                 GUri                *root,
+                                VslRemoteCopy       *base,
                                 VslWordpressPost    *before,
                                 VslWordpressPost    *after,
                                 JsonNode            *sent,
@@ -201,9 +208,10 @@ vsl_wordpress_rival_look_async (VslHttp             *http,
   g_autoptr(GUri) uri = NULL;
   g_autoptr(VslHttpRequest) request = NULL;
   g_autofree char *route = NULL;
+  gint64 known;
   Look *look;
 
-  g_return_if_fail (VSL_IS_HTTP (http) && root != NULL && before != NULL && after != NULL);
+  g_return_if_fail (VSL_IS_HTTP (http) && root != NULL && base != NULL && before != NULL && after != NULL);
 
   task = g_task_new (http, NULL, callback, user_data);
   g_task_set_source_tag (task, vsl_wordpress_rival_look_async);
@@ -215,7 +223,8 @@ vsl_wordpress_rival_look_async (VslHttp             *http,
       g_task_return_pointer (task, rivals, (GDestroyNotify) g_ptr_array_unref);
       return;
     }
-  if (!is_suspected (before, after, sent))
+  known = g_ascii_strtoll (vsl_remote_copy_get_revision (base), NULL, 10);
+  if (!is_suspected (known, before, after, sent))
     {
       g_task_return_pointer (task, g_ptr_array_new_with_free_func (g_object_unref),
                              (GDestroyNotify) g_ptr_array_unref);
@@ -224,7 +233,7 @@ vsl_wordpress_rival_look_async (VslHttp             *http,
 
   look = g_new0 (Look, 1);
   look->id = g_strdup_printf ("%" G_GINT64_FORMAT, after->id);
-  look->revision = before->revision;
+  look->revision = MIN (known, before->revision);
   look->before = join (before->title, before->content, before->excerpt);
   look->after = join (after->title, after->content, after->excerpt);
   g_task_set_task_data (task, look, (GDestroyNotify) look_free);

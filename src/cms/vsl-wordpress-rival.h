@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 void           vsl_wordpress_rival_look_async   (VslHttp              *http,
                                                  GUri                 *root,
+                                                 VslRemoteCopy        *base,
                                                  VslWordpressPost     *before,
                                                  VslWordpressPost     *after,
                                                  JsonNode             *sent,

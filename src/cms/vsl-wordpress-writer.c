@@ -189,8 +189,9 @@ written_cb (GObject      *object,
   if (writing->sent != NULL && json_object_has_member (json_node_get_object (writing->sent), "content"))
     warn (writing, vsl_wordpress_loss_describe (writing->body->content, post->content, writing->site));
   if (writing->current != NULL && writing->overtaken != NULL && post->status != VSL_REMOTE_TRASH)
-    vsl_wordpress_rival_look_async (VSL_HTTP (object), writing->root, writing->current, post,
-                                    writing->sent, writing->cancellable, rival_looked_for_cb, g_object_ref (task));
+    vsl_wordpress_rival_look_async (VSL_HTTP (object), writing->root, writing->base,
+                                    writing->current, post, writing->sent, writing->cancellable,
+                                    rival_looked_for_cb, g_object_ref (task));
   else
     return_written (task);
 }
