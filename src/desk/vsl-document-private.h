@@ -43,6 +43,7 @@ VslDocument *vsl_document_new      (VslStore     *store,
                                     VslArticle   *article) G_GNUC_WARN_UNUSED_RESULT;
 void         vsl_document_adopt_article (VslDocument *self,
                                     VslArticle   *article);
+void         vsl_document_touch    (VslDocument  *self);
 gboolean     vsl_document_save     (VslDocument  *self,
                                     GError      **error);
 guint64      vsl_document_get_change_count (VslDocument *self);

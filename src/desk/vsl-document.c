@@ -5,7 +5,6 @@
 
 #include "desk/vsl-document-private.h"
 
-#include "core/vsl-article-builder.h"
 #include "desk/vsl-string-source.h"
 
 /**
@@ -16,7 +15,8 @@
  * one for the same article as long as anybody holds it.
  *
  * A document with something to save holds itself: who closes the last view of it need not wait.
- * Written in three files: this one has the fields, the others the participants and the saving.
+ * Written in several files: this one has the texts, the others what the article is, its participants,
+ * its pictures, the saving, and the article as a whole.
  */
 G_DEFINE_FINAL_TYPE (VslDocument, vsl_document, G_TYPE_OBJECT)
 
@@ -47,9 +47,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Something that is saved has changed. */
-static void
-touch (VslDocument *self)
+/**
+ * vsl_document_touch:
+ * @self: the document
+ *
+ * Something that is saved has changed. For the files of the document.
+ */
+void
+vsl_document_touch (VslDocument *self)
 {
   if (self->applying)
     return;
@@ -114,13 +119,13 @@ load_view (VslDocument *self,
 static void
 body_changed_cb (VslDocument *self)
 {
-  touch (self);
+  vsl_document_touch (self);
 }
 
 static void
 participants_changed_cb (VslDocument *self)
 {
-  touch (self);
+  vsl_document_touch (self);
 }
 
 static void
@@ -446,7 +451,7 @@ vsl_document_set_text (VslDocument *self,
   g_free (self->texts[field]);
   self->texts[field] = copy;
   notify (self, PROP_FIRST_TEXT + field);
-  touch (self);
+  vsl_document_touch (self);
 }
 
 /**
@@ -500,155 +505,6 @@ vsl_document_dup_body (VslDocument *self)
 }
 
 /**
- * vsl_document_get_kind:
- * @self: the document
- *
- * Returns: the kind of the article
- */
-VslKind
-vsl_document_get_kind (VslDocument *self)
-{
-  g_return_val_if_fail (VSL_IS_DOCUMENT (self), VSL_KIND_REPORT);
-
-  return self->kind;
-}
-
-/**
- * vsl_document_set_kind:
- * @self: the document
- * @kind: the kind
- *
- * Changes the kind.
- */
-void
-vsl_document_set_kind (VslDocument *self,
-                       VslKind      kind)
-{
-  g_return_if_fail (VSL_IS_DOCUMENT (self));
-  g_return_if_fail (kind < VSL_N_KINDS);
-
-  if (self->kind == kind)
-    return;
-
-  self->kind = kind;
-  notify (self, PROP_KIND);
-  touch (self);
-}
-
-/**
- * vsl_document_get_status:
- * @self: the document
- *
- * Returns: where the article is in its way to publication
- */
-VslStatus
-vsl_document_get_status (VslDocument *self)
-{
-  g_return_val_if_fail (VSL_IS_DOCUMENT (self), VSL_STATUS_DRAFT);
-
-  return self->status;
-}
-
-/**
- * vsl_document_set_status:
- * @self: the document
- * @status: the status
- *
- * Changes the status.
- */
-void
-vsl_document_set_status (VslDocument *self,
-                         VslStatus    status)
-{
-  g_return_if_fail (VSL_IS_DOCUMENT (self));
-  g_return_if_fail (status < VSL_N_STATUSES);
-
-  if (self->status == status)
-    return;
-
-  self->status = status;
-  notify (self, PROP_STATUS);
-  touch (self);
-}
-
-/**
- * vsl_document_get_language:
- * @self: the document
- *
- * Returns: the language in which the article is written, as `nl` or `en`
- */
-const char *
-vsl_document_get_language (VslDocument *self)
-{
-  g_return_val_if_fail (VSL_IS_DOCUMENT (self), NULL);
-
-  return self->language;
-}
-
-/**
- * vsl_document_set_language:
- * @self: the document
- * @language: a language code
- *
- * Changes the language.
- */
-void
-vsl_document_set_language (VslDocument *self,
-                           const char  *language)
-{
-  g_return_if_fail (VSL_IS_DOCUMENT (self));
-  g_return_if_fail (language != NULL);
-
-  if (g_str_equal (self->language, language))
-    return;
-
-  g_free (self->language);
-  self->language = g_strdup (language);
-  notify (self, PROP_LANGUAGE);
-  touch (self);
-}
-
-/**
- * vsl_document_get_tags:
- * @self: the document
- *
- * Returns: the tags, in order
- */
-const char * const *
-vsl_document_get_tags (VslDocument *self)
-{
-  g_return_val_if_fail (VSL_IS_DOCUMENT (self), NULL);
-
-  return (const char * const *) self->tags;
-}
-
-/**
- * vsl_document_set_tags:
- * @self: the document
- * @tags: (nullable): the tags
- *
- * Replaces the tags.
- */
-void
-vsl_document_set_tags (VslDocument        *self,
-                       const char * const *tags)
-{
-  const char *none[] = { NULL };
-
-  g_return_if_fail (VSL_IS_DOCUMENT (self));
-
-  if (tags == NULL)
-    tags = none;
-  if (g_strv_equal (tags, (const char * const *) self->tags))
-    return;
-
-  g_strfreev (self->tags);
-  self->tags = g_strdupv ((char **) tags);
-  notify (self, PROP_TAGS);
-  touch (self);
-}
-
-/**
  * vsl_document_get_words:
  * @self: the document
  *
@@ -660,51 +516,6 @@ vsl_document_get_words (VslDocument *self)
   g_return_val_if_fail (VSL_IS_DOCUMENT (self), 0);
 
   return self->words;
-}
-
-/**
- * vsl_document_dup_article:
- * @self: the document
- *
- * Returns: (transfer full): the article as it is on the screen now
- */
-VslArticle *
-vsl_document_dup_article (VslDocument *self)
-{
-  VslArticleBuilder *builder;
-  g_autofree char *body = NULL;
-  guint n;
-  guint i;
-
-  g_return_val_if_fail (VSL_IS_DOCUMENT (self), NULL);
-
-  body = vsl_document_dup_body (self);
-  builder = vsl_article_builder_new (self->base);
-  for (i = 0; i < VSL_N_FIELDS; i++)
-    vsl_article_builder_set_text (builder, i, i == VSL_FIELD_BODY ? body : self->texts[i]);
-  vsl_article_builder_set_kind (builder, self->kind);
-  vsl_article_builder_set_status (builder, self->status);
-  vsl_article_builder_set_language (builder, self->language);
-  vsl_article_builder_set_tags (builder, (const char * const *) self->tags);
-  vsl_article_builder_clear_pictures (builder);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->pictures));
-  for (i = 0; i < n; i++)
-    {
-      g_autoptr(VslPicture) picture = g_list_model_get_item (G_LIST_MODEL (self->pictures), i);
-
-      vsl_article_builder_add_picture (builder, picture);
-    }
-  vsl_article_builder_clear_participants (builder);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->participants));
-  for (i = 0; i < n; i++)
-    {
-      g_autoptr(VslParticipant) participant =
-        g_list_model_get_item (G_LIST_MODEL (self->participants), i);
-
-      vsl_article_builder_add_participant (builder, participant);
-    }
-
-  return vsl_article_builder_end (builder);
 }
 
 /**
@@ -731,7 +542,7 @@ vsl_document_apply_article (VslDocument *self,
   self->applying = TRUE;
   set_fields (self, article);
   self->applying = FALSE;
-  touch (self);
+  vsl_document_touch (self);
 }
 
 /**
@@ -751,45 +562,4 @@ vsl_document_adopt_article (VslDocument *self,
   g_set_object (&self->base, article);
   set_words (self, vsl_article_count_words (article));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-/**
- * vsl_document_set_view:
- * @self: the document
- * @view: where the person is in it
- *
- * Keeps the place of the cursor for the next time. Costs nothing when it is called for every move.
- */
-void
-vsl_document_set_view (VslDocument           *self,
-                       const VslDocumentView *view)
-{
-  VslArticleView stored;
-
-  g_return_if_fail (VSL_IS_DOCUMENT (self));
-  g_return_if_fail (view != NULL);
-
-  self->has_view = TRUE;
-  self->view = *view;
-  stored = (VslArticleView) { view->field, view->cursor, view->anchor, view->top };
-  vsl_journal_set_view (self->journal, vsl_document_get_id (self), &stored);
-}
-
-/**
- * vsl_document_get_view:
- * @self: the document
- * @view: (out): where the person was, the last time that anybody looked at it
- *
- * Returns: whether that is anywhere but at the beginning of the body
- */
-gboolean
-vsl_document_get_view (VslDocument     *self,
-                       VslDocumentView *view)
-{
-  g_return_val_if_fail (VSL_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (view != NULL, FALSE);
-
-  *view = self->view;
-
-  return self->has_view;
 }

@@ -7,6 +7,7 @@
 
 #include "desk/vsl-desk-fault.h"
 #include "desk/vsl-save-job.h"
+#include "desk/vsl-view-job.h"
 
 /* How long a change may wait for the disk: half a second, with what the commit itself takes. */
 #define THROTTLE_MS 450
@@ -133,12 +134,6 @@ answer_waiters (VslJournal   *self,
   self->waiters = left;
 }
 
-static void
-clear_timer (VslJournal *self)
-{
-  g_clear_handle_id (&self->timer, g_source_remove);
-}
-
 static VslSaveJob *
 make_job (VslJournal *self)
 {
@@ -152,57 +147,25 @@ make_job (VslJournal *self)
   return job;
 }
 
-typedef struct
-{
-  char *article_id; /* (owned) */
-  VslArticleView view;
-} ViewJob;
-
-static void
-view_job_free (ViewJob *job)
-{
-  g_free (job->article_id);
-  g_free (job);
-}
-
-/* A VslStoreFunc. */
-static gpointer
-save_view_in_store (VslStore  *store,
-                    gpointer   data,
-                    GError   **error)
-{
-  ViewJob *job = data;
-
-  return GINT_TO_POINTER (vsl_store_save_view (store, job->article_id, &job->view, error));
-}
-
 /* The place of the cursor alone; losing it is no reason to say anything. */
 static void
 save_view (VslJournal *self)
 {
-  ViewJob *job;
-
   g_clear_handle_id (&self->view_timer, g_source_remove);
   if (!self->view_moved)
     return;
 
   self->view_moved = FALSE;
-  job = g_new0 (ViewJob, 1);
-  job->article_id = g_strdup (self->view_id);
-  job->view = self->view;
-  vsl_store_call_async (self->store, save_view_in_store, job, (GDestroyNotify) view_job_free, NULL,
-                        NULL, NULL);
+  vsl_view_job_start (self->store, self->view_id, &self->view);
 }
 
-static gboolean
+static void
 view_timer_fired_cb (gpointer user_data)
 {
   VslJournal *self = user_data;
 
   self->view_timer = 0;
   save_view (self);
-
-  return G_SOURCE_REMOVE;
 }
 
 /* An answer that was overtaken by vsl_journal_flush() is no news. */
@@ -280,7 +243,7 @@ begin_save (VslJournal *self)
       return;
     }
 
-  clear_timer (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
   self->saving = TRUE;
   self->saving_count = self->change_count;
   vsl_store_call_async (self->store, vsl_save_job_run, make_job (self),
@@ -289,15 +252,13 @@ begin_save (VslJournal *self)
   update_state (self);
 }
 
-static gboolean
+static void
 timer_fired_cb (gpointer user_data)
 {
   VslJournal *self = user_data;
 
   self->timer = 0;
   begin_save (self);
-
-  return G_SOURCE_REMOVE;
 }
 
 /* A timer that is due earlier stays. */
@@ -310,9 +271,9 @@ start_timer (VslJournal *self,
   if (self->timer != 0 && self->timer_due <= due)
     return;
 
-  clear_timer (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
   self->timer_due = due;
-  self->timer = g_timeout_add (delay_ms, timer_fired_cb, self);
+  self->timer = g_timeout_add_once (delay_ms, timer_fired_cb, self);
 }
 
 static void
@@ -320,7 +281,7 @@ vsl_journal_dispose (GObject *object)
 {
   VslJournal *self = VSL_JOURNAL (object);
 
-  clear_timer (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
   save_view (self);
   self->owner = NULL;
 
@@ -441,7 +402,7 @@ vsl_journal_set_owner (VslJournal         *self,
   if (owner != NULL)
     return;
 
-  clear_timer (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
   save_view (self);
 }
 
@@ -526,7 +487,7 @@ vsl_journal_set_view (VslJournal           *self,
   self->view = *view;
   self->view_moved = TRUE;
   if (self->view_timer == 0)
-    self->view_timer = g_timeout_add (VIEW_MS, view_timer_fired_cb, self);
+    self->view_timer = g_timeout_add_once (VIEW_MS, view_timer_fired_cb, self);
 }
 
 /**
@@ -581,7 +542,7 @@ vsl_journal_flush (VslJournal  *self,
       g_propagate_error (error, g_steal_pointer (&local_error));
     }
   if (!vsl_journal_get_dirty (self))
-    clear_timer (self);
+    g_clear_handle_id (&self->timer, g_source_remove);
   update_state (self);
 
   return result != NULL;
