@@ -65,10 +65,15 @@ return_error (GTask  *task,
   Sending *sending = g_task_get_task_data (task);
 
   if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT))
-    g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT,
-                             _("“%s” did not answer while a picture was on its way. It may have "
-                               "been stored there; the next time it is looked for before it is "
-                               "sent."), sending->site);
+    {
+      GError *worded = g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT,
+                                    _("“%s” did not answer while a picture was on its way. It may have "
+                                      "been stored there; the next time it is looked for before it is "
+                                      "sent."), sending->site);
+
+      vsl_cms_error_set_retry_after (worded, vsl_cms_error_get_retry_after (error));
+      g_task_return_error (task, worded);
+    }
   else if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_TOO_LARGE))
     g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_TOO_LARGE,
                              _("“%s” does not receive a picture this large. Choose a smaller size "

@@ -11,6 +11,9 @@
 
 #include <glib/gi18n.h>
 
+/* Seconds to leave a site alone that answers something strange. */
+#define STRANGE_ANSWER_WAIT 60
+
 /*
  * From what went wrong on the line, or from the status of an answer, to a sentence that says what a
  * journalist can do about it. Pure functions: nothing is sent and nothing is remembered here.
@@ -259,24 +262,10 @@ vsl_http_failure_of_status (VslHttpReply *reply)
   return error;
 }
 
-/**
- * vsl_http_failure_of_format:
- * @reply: an answer with a good status whose body is not what it should be
- * @cause: (nullable): what is wrong with it
- *
- * Returns: (transfer full): the error for people
- */
-GError *
-vsl_http_failure_of_format (VslHttpReply *reply,
-                            const GError *cause)
+static GError *
+describe_format (VslHttpReply *reply,
+                 const char   *name)
 {
-  g_autofree char *name = NULL;
-
-  g_return_val_if_fail (reply != NULL, NULL);
-
-  name = vsl_http_address_dup_name (reply->uri);
-  g_debug ("%s: unexpected body: %s", name, cause != NULL ? cause->message : "no reason");
-
   if (vsl_http_reply_has_php_warning (reply))
     return g_error_new (VSL_CMS_ERROR,
                         reply->effect ? VSL_CMS_ERROR_IN_DOUBT : VSL_CMS_ERROR_NOT_A_SITE,
@@ -294,4 +283,32 @@ vsl_http_failure_of_format (VslHttpReply *reply,
 
   return g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_A_SITE,
                       _("“%s” gave an answer that cannot be understood. Check the address."), name);
+}
+
+/**
+ * vsl_http_failure_of_format:
+ * @reply: an answer with a good status whose body is not what it should be
+ * @cause: (nullable): what is wrong with it
+ *
+ * Where it may have had an effect, the error says to wait: what the site answers now is no evidence of
+ * what it has.
+ *
+ * Returns: (transfer full): the error for people
+ */
+GError *
+vsl_http_failure_of_format (VslHttpReply *reply,
+                            const GError *cause)
+{
+  g_autofree char *name = NULL;
+  GError *error;
+
+  g_return_val_if_fail (reply != NULL, NULL);
+
+  name = vsl_http_address_dup_name (reply->uri);
+  error = describe_format (reply, name);
+  if (reply->effect)
+    vsl_cms_error_set_retry_after (error, STRANGE_ANSWER_WAIT);
+  g_debug ("%s: unexpected body: %s", name, cause != NULL ? cause->message : "no reason");
+
+  return error;
 }

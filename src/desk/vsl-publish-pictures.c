@@ -41,6 +41,7 @@ typedef struct
   guint n_sent;
   guint n_unused;
   guint looks;
+  GError *doubt;               /* (owned) (nullable) why it is not sent again after looking */
   guint look_ms;
   guint edges[3];
   guint n_edges;
@@ -64,6 +65,7 @@ clear_picture (Sending *sending)
   g_clear_pointer (&sending->copies, vsl_picture_copies_free);
   g_clear_pointer (&sending->remote, vsl_media_remote_free);
   g_clear_pointer (&sending->words, g_free);
+  g_clear_error (&sending->doubt);
   sending->look_first = FALSE;
   sending->looks = 0;
 }
@@ -274,6 +276,8 @@ sent_cb (GObject      *object,
     {
       if (sending->looks > 0 && sending->looks < G_N_ELEMENTS (look_after))
         wait_and_look (task);
+      else if (sending->doubt != NULL)
+        g_task_return_error (task, g_steal_pointer (&sending->doubt));
       else
         send_picture (task, FALSE);
       return;
@@ -287,7 +291,10 @@ sent_cb (GObject      *object,
     }
   if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT) && sending->looks == 0)
     {
-      g_error_free (error);
+      /* A strange answer may come from somebody who does not know what the site has. */
+      if (vsl_cms_error_get_retry_after (error) > 0)
+        sending->doubt = g_steal_pointer (&error);
+      g_clear_error (&error);
       wait_and_look (task);
       return;
     }

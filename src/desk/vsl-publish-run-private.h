@@ -42,6 +42,7 @@ struct _VslPublishRun
   gboolean in_doubt;    /* the last request may have been carried out */
   guint looks;          /* how often was waited since the last request without an answer */
   guint creates;        /* how often a draft was asked for */
+  guint patience;       /* s, that the site is to be left alone after the last of those; 0 */
   gboolean doubted;     /* a draft was asked for once without an answer: there may be a twin */
   gboolean fresh;       /* the copy was made by this run, a moment ago */
   void (*look) (VslPublishRun *self); /* what to do after waiting */

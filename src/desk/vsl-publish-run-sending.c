@@ -260,6 +260,7 @@ created_cb (GObject      *object,
       return;
     }
 
+  self->patience = vsl_cms_error_get_retry_after (error);
   g_error_free (error);
   self->in_doubt = TRUE;
   self->doubted = TRUE;
@@ -276,6 +277,23 @@ create (VslPublishRun *self)
 
   self->creates++;
   vsl_cms_create_async (self->cms, &request, self->cancellable, created_cb, self);
+}
+
+/* Not found is no proof that it is not there when the site asked to be left alone, or answered a draft
+ * with something strange: whoever answers then may be another one, or not know yet. */
+static gboolean
+may_create (VslPublishRun *self)
+{
+  return self->creates == 0 || (self->creates == 1 && self->patience == 0);
+}
+
+static void
+fail_in_doubt (VslPublishRun *self)
+{
+  GError *error = g_error_new_literal (VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT, "");
+
+  vsl_cms_error_set_retry_after (error, self->patience);
+  vsl_publish_run_fail (self, error);
 }
 
 static void
@@ -298,10 +316,10 @@ looked_cb (GObject      *object,
     }
   else if (self->options.as == VSL_REMOTE_TRASH)
     vsl_publish_run_fail (self, g_error_new_literal (VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND, ""));
-  else if (self->creates < 2)
+  else if (may_create (self))
     commit_and_go_on (self, VSL_OUTBOX_SENDING, VSL_OUTBOX_WHAT_ABSENT, NULL, create);
   else
-    vsl_publish_run_fail (self, g_error_new_literal (VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT, ""));
+    fail_in_doubt (self);
 }
 
 static void

@@ -217,14 +217,14 @@ static const struct
   { "portal", 200, "Content-Type: text/html", HTML, FALSE, VSL_CMS_ERROR_NOT_A_SITE,
     "guest network", 0 },
   { "portal-effect", 200, "Content-Type: text/html", HTML, TRUE, VSL_CMS_ERROR_IN_DOUBT,
-    "cannot be understood", 0 },
+    "cannot be understood", 60 },
   { "php-warning", 200, "Content-Type: application/json", PHP_WARNING, FALSE,
     VSL_CMS_ERROR_NOT_A_SITE, "technical warning", 0 },
   { "php-warning-effect", 201, "Content-Type: application/json", PHP_WARNING, TRUE,
-    VSL_CMS_ERROR_IN_DOUBT, "technical warning", 0 },
+    VSL_CMS_ERROR_IN_DOUBT, "technical warning", 60 },
   { "half-json", 200, "Content-Type: application/json", "{\"id\":1,", FALSE,
     VSL_CMS_ERROR_NOT_A_SITE, "cannot be understood", 0 },
-  { "nothing", 200, "", "", TRUE, VSL_CMS_ERROR_IN_DOUBT, "cannot be understood", 0 },
+  { "nothing", 200, "", "", TRUE, VSL_CMS_ERROR_IN_DOUBT, "cannot be understood", 60 },
 };
 
 static VslHttpReply *

@@ -20,6 +20,7 @@ typedef struct
   guint n_writes;
   guint swallow;     /* the write whose answer is lost, from 1; 0 for none */
   guint refuse;      /* the write that is cut off before it is carried out */
+  gboolean lies;     /* does what it is told, and says each time that it has nothing */
 } MiniSite;
 
 static void
@@ -109,7 +110,7 @@ reply_with_found (MiniSite          *site,
   JsonArray *found = json_array_new ();
   guint i;
 
-  for (i = 0; i < site->posts->len; i++)
+  for (i = 0; i < site->posts->len && !site->lies; i++)
     {
       JsonObject *post = site->posts->pdata[i];
       JsonObject *content = json_object_get_object_member (post, "content");
@@ -152,6 +153,8 @@ handle_write (MiniSite          *site,
   write_post (post, json_node_get_object (json_parser_get_root (parser)));
   if (site->n_writes == site->swallow)
     cut (message);
+  else if (site->lies)
+    reply_with_found (site, message, "");
   else
     reply_with_post (message, status, post);
 }
@@ -255,6 +258,45 @@ test_answer (Fixture      *fixture,
   mini_site_stop (&mini);
 }
 
+/* Who answers something strange to a draft, and that it is not there, is not believed the same moment. */
+static void
+test_lies (Fixture      *fixture,
+           gconstpointer data)
+{
+  MiniSite mini;
+  g_autoptr(VslSite) site = NULL;
+  g_autoptr(VslStore) store = vsl_store_open (fixture->data_dir, VSL_STORE_READ_WRITE, NULL);
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(VslPublication) first = NULL;
+  g_autoptr(VslPublication) second = NULL;
+  g_autoptr(VslOutboxRow) row = NULL;
+
+  mini_site_start (&mini);
+  mini.lies = TRUE;
+  site = vsl_site_new ("weekblad", VSL_BRAND_WORDPRESS, mini.root, "redactie", mini.root, "Weekblad");
+  g_assert_true (vsl_store_add_site (store, site, NULL));
+  g_assert_true (vsl_store_close (store, NULL));
+
+  fixture_open (fixture);
+  vsl_publisher_set_look_ms (fixture->desk->publisher, 5);
+  vsl_desk_remember_password (fixture->desk, "weekblad", "geheim");
+  article = fixture_add (fixture, "Kop", "Eerste zin.");
+  first = fixture_publish (fixture, vsl_article_get_id (article), site, VSL_REMOTE_PUBLISH);
+  g_assert_nonnull (vsl_publication_get_error (first));
+  row = vsl_desk_find_copy (fixture->desk, vsl_article_get_id (article), "weekblad", NULL);
+  g_assert_cmpint (vsl_outbox_row_get_state (row), ==, VSL_OUTBOX_IN_DOUBT);
+  g_assert_cmpint (vsl_outbox_row_get_plan (row)->next_at, >=, fixture->now + 60 * G_USEC_PER_SEC);
+  g_assert_cmpuint (mini.posts->len, ==, 1);
+
+  mini.lies = FALSE;
+  fixture->now += 61 * G_USEC_PER_SEC;
+  second = fixture_publish (fixture, vsl_article_get_id (article), site, VSL_REMOTE_PUBLISH);
+  g_assert_no_error (vsl_publication_get_error (second));
+  g_assert_cmpuint (mini.posts->len, ==, 1);
+  fixture_close (fixture);
+  mini_site_stop (&mini);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -269,6 +311,8 @@ main (int   argc,
 
       g_test_add (path, Fixture, &answer_cases[i], fixture_set_up, test_answer, fixture_tear_down);
     }
+
+  g_test_add ("/publisher-http/lies", Fixture, NULL, fixture_set_up, test_lies, fixture_tear_down);
 
   return g_test_run ();
 }
