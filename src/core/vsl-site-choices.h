@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define VSL_SITE_CREDIT   "credit"   /* a name of VslCreditPlace */
 #define VSL_SITE_COMMENTS "comments" /* of a new piece: open, closed; without it as the site does */
 #define VSL_SITE_TIMEZONE "timezone" /* what the site said: Europe/Amsterdam, +01:00 */
+#define VSL_SITE_BLOCKS   "blocks"   /* names of the checks that keep a piece from readers, with commas;
+                                       without it as they come, none: no check does */
 #define VSL_SITE_OFFERS   "offers"   /* what the site said it has: names of both, with commas */
 #define VSL_SITE_MAY      "may"      /* what the user may there: publish, upload, terms, with commas */
 #define VSL_SITE_EDGE     "picture-edge" /* the longest side of a picture that is sent, in pixels */

@@ -9,6 +9,7 @@
 
 #include "core/vsl-text.h"
 #include "desk/vsl-desk-fault.h"
+#include "desk/vsl-preflight.h"
 
 #include <glib/gi18n.h>
 
@@ -139,6 +140,28 @@ check_folder_choice (VslSite     *site,
   return FALSE;
 }
 
+/* All of them are names of checks, so that a slip of the pen does not let everything through. */
+static gboolean
+check_blocks (const char  *value,
+              GError     **error)
+{
+  g_auto(GStrv) names = g_strsplit (value, ",", -1);
+
+  if (g_str_equal (value, "none"))
+    return TRUE;
+  for (guint i = 0; names[i] != NULL; i++)
+    if (*g_strstrip (names[i]) != '\0' && !vsl_preflight_has_rule (names[i]))
+      {
+        g_autofree char *all = vsl_preflight_list_rules ();
+
+        vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
+                            _("“%s” is not a check. Choose from %s, or write none."), names[i], all);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 /**
  * vsl_site_choice_check:
  * @site: a site
@@ -176,12 +199,14 @@ vsl_site_choice_check (VslSite     *site,
     return *value == '\0' || check_edge (value, error);
   if (g_str_equal (key, VSL_SITE_TITLE) || g_str_equal (key, VSL_SITE_BASE_URL))
     return check_folder_choice (site, key, value, error);
+  if (g_str_equal (key, VSL_SITE_BLOCKS))
+    return check_blocks (value, error);
   if (g_str_equal (key, VSL_SITE_CATEGORY))
     return TRUE;
   if (!g_str_equal (key, VSL_SITE_COMMENTS))
     vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
-                        _("“%s” cannot be chosen for a site: category, byline, credit, comments, timezone "
-                          "and picture-edge can, and title and base-url for a folder."), key);
+                        _("“%s” cannot be chosen for a site: category, byline, credit, comments, blocks, "
+                          "timezone and picture-edge can, and title and base-url for a folder."), key);
   else if (*value != '\0' && !g_str_equal (value, "open") && !g_str_equal (value, "closed"))
     vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
                         _("Comments are open or closed, not “%s”."), value);
