@@ -5,6 +5,8 @@
 
 #include "ui/vsl-publish-attempt.h"
 
+#include "desk/vsl-desk-versions.h"
+
 /**
  * VslPublishAttempt:
  *
@@ -21,6 +23,7 @@ struct _VslPublishAttempt
   VslDocument           *document;    /* (owned) */
   VslSite               *site;        /* (owned) */
   VslPublicationOptions  options;
+  char                  *version_name; /* (owned) (nullable) of the version to keep first */
   gboolean               saving;
   char                  *problem;     /* (owned) (nullable) why it could not be saved */
   VslPublication        *publication; /* (owned) (nullable) */
@@ -44,6 +47,42 @@ running_changed_cb (VslPublishAttempt *self)
 }
 
 static void
+publish (VslPublishAttempt *self)
+{
+  self->saving = FALSE;
+  self->publication = vsl_desk_publish (self->desk, vsl_document_get_id (self->document), self->site,
+                                        &self->options);
+  g_signal_connect_object (self->publication, "notify::running", G_CALLBACK (running_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  running_changed_cb (self);
+}
+
+static void
+give_up (VslPublishAttempt *self,
+         const GError      *error)
+{
+  self->saving = FALSE;
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->problem = g_strdup (error->message);
+  running_changed_cb (self);
+}
+
+static void
+version_kept_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(VslPublishAttempt) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslSnapshot) version = vsl_desk_keep_version_finish (self->desk, result, &error);
+
+  if (version != NULL)
+    publish (self);
+  else
+    give_up (self, error);
+}
+
+static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -51,20 +90,13 @@ saved_cb (GObject      *source,
   g_autoptr(VslPublishAttempt) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  self->saving = FALSE;
-  if (vsl_document_save_finish (self->document, result, &error))
-    {
-      self->publication = vsl_desk_publish (self->desk, vsl_document_get_id (self->document),
-                                            self->site, &self->options);
-      g_signal_connect_object (self->publication, "notify::running",
-                               G_CALLBACK (running_changed_cb), self, G_CONNECT_SWAPPED);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      self->problem = g_strdup (error->message);
-    }
-
-  running_changed_cb (self);
+  if (!vsl_document_save_finish (self->document, result, &error))
+    give_up (self, error);
+  else if (self->version_name != NULL)
+    vsl_desk_keep_version_async (self->desk, vsl_document_get_id (self->document), self->version_name,
+                                 version_kept_cb, g_object_ref (self));
+  else
+    publish (self);
 }
 
 static void
@@ -78,6 +110,7 @@ vsl_publish_attempt_finalize (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->desk);
   g_free (self->problem);
+  g_free (self->version_name);
 
   G_OBJECT_CLASS (vsl_publish_attempt_parent_class)->finalize (object);
 }
@@ -124,6 +157,7 @@ vsl_publish_attempt_init (VslPublishAttempt *self)
  * @document: what
  * @site: where
  * @options: as what
+ * @version_name: (nullable): the name of a version to keep first, if any
  *
  * Saves the document and publishes it. Dropping the attempt does not stop it.
  *
@@ -133,7 +167,8 @@ VslPublishAttempt *
 vsl_publish_attempt_new (VslDesk                     *desk,
                          VslDocument                 *document,
                          VslSite                     *site,
-                         const VslPublicationOptions *options)
+                         const VslPublicationOptions *options,
+                         const char                  *version_name)
 {
   VslPublishAttempt *self;
 
@@ -147,6 +182,7 @@ vsl_publish_attempt_new (VslDesk                     *desk,
   self->document = g_object_ref (document);
   self->site = g_object_ref (site);
   vsl_publication_options_copy (&self->options, options);
+  self->version_name = g_strdup (version_name);
   self->saving = TRUE;
   vsl_document_save_async (document, saved_cb, g_object_ref (self));
 

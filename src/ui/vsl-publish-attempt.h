@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (VslPublishAttempt, vsl_publish_attempt, VSL, PUBLISH_ATTEM
 VslPublishAttempt           *vsl_publish_attempt_new             (VslDesk                     *desk,
                                                                   VslDocument                 *document,
                                                                   VslSite                     *site,
-                                                                  const VslPublicationOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+                                                                  const VslPublicationOptions *options,
+                                                                  const char                  *version_name) G_GNUC_WARN_UNUSED_RESULT;
 VslSite                     *vsl_publish_attempt_get_site        (VslPublishAttempt           *self);
 const VslPublicationOptions *vsl_publish_attempt_get_options     (VslPublishAttempt           *self);
 VslPublication              *vsl_publish_attempt_get_publication (VslPublishAttempt           *self);

@@ -7,23 +7,25 @@
 
 #include "ui/vsl-publish-panel.h"
 
+#include "desk/vsl-desk-checks.h"
+#include "desk/vsl-preflight.h"
 #include "ui/vsl-copy-box.h"
+#include "ui/vsl-difference-view.h"
+#include "ui/vsl-preflight-view.h"
 #include "ui/vsl-publication-view.h"
 #include "ui/vsl-publish-attempt.h"
 #include "ui/vsl-publish-choices.h"
-#include "ui/vsl-site-dialog.h"
-#include "ui/vsl-site-factory.h"
-#include "ui/vsl-sites-dialog.h"
+#include "ui/vsl-site-chooser.h"
 
-
-#define UPDATE_DELAY_MS 200 /* after a keystroke; the sentence asks the store */
+#define UPDATE_DELAY_MS 400 /* after the last keystroke: what is said asks the store */
 
 /**
  * VslPublishPanel:
  *
- * Where an article goes to its readers: which site, as what, in one sentence what that will do, and
- * the button that does it; then the steps as they happen, and how the article stands there. The
- * sentence and the label of the button are the desk's, so that they and the deed are one.
+ * Where an article goes to its readers, in blocks that always come in this order: what (which site, as
+ * what), the checks, who has to agree, what an update changes; then in words what will happen, and the
+ * button that does it; then the steps as they happen, and how the article stands there. The sentence and
+ * the label of the button are the desk's, so that they and the deed are one.
  *
  * What runs belongs to its article: another article may be opened meanwhile, and coming back shows
  * where it is.
@@ -37,15 +39,18 @@ struct _VslPublishPanel
   GSignalGroup *document_signals;      /* (owned) */
   GSignalGroup *sites_signals;         /* (owned) */
   GSignalGroup *attempt_signals;       /* (owned) */
+  GSignalGroup *runner_signals;        /* (owned) of the checks of quotations */
+  VslPreflight *preflight;             /* (owned) (nullable) of the article on the chosen site */
   GHashTable   *attempts;              /* (owned) article id → VslPublishAttempt */
   guint         update_source;
-  gboolean      filling;
 
   GtkWidget    *content;               /* (template), as all that follow */
   GtkWidget    *no_sites;
   GtkWidget    *form;
-  GtkWidget    *site_drop_down;
+  GtkWidget    *chooser;
   GtkWidget    *choices;
+  GtkWidget    *checks;
+  GtkWidget    *difference;
   GtkWidget    *sentence_label;
   GtkWidget    *publish_button;
   GtkWidget    *publish_label;
@@ -86,7 +91,7 @@ is_running (VslPublishPanel *self)
 static VslSite *
 get_site (VslPublishPanel *self)
 {
-  return gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->site_drop_down));
+  return vsl_site_chooser_get_site (VSL_SITE_CHOOSER (self->chooser));
 }
 
 static void
@@ -116,6 +121,39 @@ find_copy (VslPublishPanel *self)
   return row;
 }
 
+/* What readers do not see is never kept back. */
+static gboolean
+is_strict (const VslPublicationOptions *options)
+{
+  return options->as == VSL_REMOTE_PUBLISH || options->as == VSL_REMOTE_FUTURE;
+}
+
+static void
+show_checks (VslPublishPanel             *self,
+             VslArticle                  *article,
+             VslSite                     *site,
+             const VslPublicationOptions *options)
+{
+  VslCheckRunner *runner = vsl_desk_get_check_runner (self->desk);
+  VslCheckReport *report = vsl_check_runner_get_document (runner) == self->document
+                           ? vsl_check_runner_get_report (runner) : NULL;
+
+  g_clear_object (&self->preflight);
+  self->preflight = vsl_preflight_new (article, site, report);
+  vsl_preflight_view_show (VSL_PREFLIGHT_VIEW (self->checks), self->preflight, is_strict (options));
+}
+
+static void
+show_button (VslPublishPanel *self)
+{
+  VslPublicationOptions options;
+  gboolean possible = vsl_publish_choices_get_options (VSL_PUBLISH_CHOICES (self->choices), &options);
+
+  gtk_widget_set_sensitive (self->publish_button,
+                            possible && !is_running (self) &&
+                            vsl_preflight_view_get_allowed (VSL_PREFLIGHT_VIEW (self->checks)));
+}
+
 static void
 show_sentence (VslPublishPanel *self)
 {
@@ -130,12 +168,14 @@ show_sentence (VslPublishPanel *self)
     return;
 
   possible = vsl_publish_choices_get_options (VSL_PUBLISH_CHOICES (self->choices), &options);
-  gtk_widget_set_sensitive (self->publish_button, possible && !is_running (self));
+  article = vsl_document_dup_article (self->document);
+  show_checks (self, article, site, &options);
+  vsl_site_chooser_update (VSL_SITE_CHOOSER (self->chooser));
+  show_button (self);
   gtk_widget_set_visible (self->sentence_label, possible);
   if (!possible)
     return;
 
-  article = vsl_document_dup_article (self->document);
   sentence = vsl_desk_describe_publication (self->desk, article, site, &options);
   action = vsl_desk_describe_action (self->desk, article, site, &options);
   gtk_label_set_label (GTK_LABEL (self->sentence_label), sentence);
@@ -150,6 +190,8 @@ show_copy (VslPublishPanel *self)
   g_autoptr(VslOutboxRow) row = find_copy (self);
 
   vsl_copy_box_set_row (VSL_COPY_BOX (self->copy_box), row, get_site (self));
+  if (self->desk != NULL && self->document != NULL)
+    vsl_difference_view_set_row (VSL_DIFFERENCE_VIEW (self->difference), self->desk, self->document, row);
 }
 
 static void
@@ -172,6 +214,7 @@ update_cb (gpointer user_data)
 
   self->update_source = 0;
   show_sentence (self);
+  vsl_difference_view_update (VSL_DIFFERENCE_VIEW (self->difference));
 
   return G_SOURCE_REMOVE;
 }
@@ -179,7 +222,8 @@ update_cb (gpointer user_data)
 static void
 queue_update (VslPublishPanel *self)
 {
-  if (self->update_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->update_source = g_timeout_add (UPDATE_DELAY_MS, update_cb, self);
 }
 
@@ -209,9 +253,15 @@ choices_changed_cb (VslPublishPanel *self)
 }
 
 static void
-site_selected_cb (VslPublishPanel *self)
+reason_changed_cb (VslPublishPanel *self)
 {
-  if (self->filling || self->document == NULL)
+  show_button (self);
+}
+
+static void
+site_chosen_cb (VslPublishPanel *self)
+{
+  if (self->document == NULL || self->desk == NULL)
     return;
 
   show_problem (self, NULL);
@@ -231,30 +281,6 @@ sites_changed_cb (VslPublishPanel *self)
   queue_update (self);
 }
 
-/* The site where the article is already, else the one that was chosen last. */
-static void
-choose_site (VslPublishPanel *self)
-{
-  GListModel *sites = vsl_desk_get_sites (self->desk);
-  guint i;
-
-  for (i = 0; i < g_list_model_get_n_items (sites); i++)
-    {
-      g_autoptr(VslSite) site = g_list_model_get_item (sites, i);
-      g_autoptr(VslOutboxRow) row = NULL;
-
-      row = vsl_desk_find_copy (self->desk, vsl_document_get_id (self->document),
-                                vsl_site_get_name (site), NULL);
-      if (row != NULL)
-        {
-          self->filling = TRUE;
-          gtk_drop_down_set_selected (GTK_DROP_DOWN (self->site_drop_down), i);
-          self->filling = FALSE;
-          return;
-        }
-    }
-}
-
 /* What stands on the site after a success is what is most likely wanted the next time; after a
  * failure the choice stays as it was. */
 static void
@@ -269,6 +295,7 @@ running_changed_cb (VslPublishPanel *self)
     {
       if (row != NULL && vsl_outbox_row_get_state (row) == VSL_OUTBOX_CONFIRMED)
         choose_as_before (self);
+      vsl_site_chooser_forget (VSL_SITE_CHOOSER (self->chooser));
       show_copy (self);
     }
   show_sentence (self);
@@ -279,8 +306,14 @@ start (VslPublishPanel             *self,
        VslSite                     *site,
        const VslPublicationOptions *options)
 {
+  g_autofree char *reason = vsl_preflight_view_dup_reason (VSL_PREFLIGHT_VIEW (self->checks));
+  g_autofree char *name = NULL;
+
+  if (reason != NULL)
+    name = vsl_preflight_describe_override (self->preflight, site, reason);
   g_hash_table_replace (self->attempts, g_strdup (vsl_document_get_id (self->document)),
-                        vsl_publish_attempt_new (self->desk, self->document, site, options));
+                        vsl_publish_attempt_new (self->desk, self->document, site, options, name));
+  vsl_preflight_view_clear (VSL_PREFLIGHT_VIEW (self->checks));
   show_attempt (self);
   show_sentence (self);
 }
@@ -293,6 +326,11 @@ publish_clicked_cb (VslPublishPanel *self)
 
   if (self->desk == NULL || self->document == NULL || site == NULL || is_running (self) ||
       !vsl_publish_choices_get_options (VSL_PUBLISH_CHOICES (self->choices), &options))
+    return;
+
+  /* What was typed in the last moment is checked too. */
+  show_sentence (self);
+  if (!gtk_widget_get_sensitive (self->publish_button))
     return;
 
   start (self, site, &options);
@@ -340,46 +378,9 @@ password_entered_cb (VslPublishPanel *self,
 }
 
 static void
-site_added_cb (VslPublishPanel *self,
-               VslSite         *site)
-{
-  GListModel *sites = vsl_desk_get_sites (self->desk);
-  guint i;
-
-  for (i = 0; i < g_list_model_get_n_items (sites); i++)
-    {
-      g_autoptr(VslSite) other = g_list_model_get_item (sites, i);
-
-      if (g_str_equal (vsl_site_get_name (other), vsl_site_get_name (site)))
-        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->site_drop_down), i);
-    }
-}
-
-static void
 add_site_clicked_cb (VslPublishPanel *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog;
-
-  if (self->desk == NULL)
-    return;
-
-  dialog = vsl_site_dialog_new (self->desk, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
-  g_signal_connect_object (dialog, "site-added", G_CALLBACK (site_added_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-manage_sites_clicked_cb (VslPublishPanel *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (self->desk == NULL)
-    return;
-
-  gtk_window_present (GTK_WINDOW (
-    vsl_sites_dialog_new (self->desk, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL)));
+  gtk_widget_activate_action (self->chooser, "sites.add", NULL);
 }
 
 static void
@@ -394,9 +395,8 @@ set_desk (VslPublishPanel *self,
   if (desk != NULL)
     sites = vsl_desk_get_sites (desk);
   g_signal_group_set_target (self->sites_signals, sites);
-  self->filling = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->site_drop_down), sites);
-  self->filling = FALSE;
+  g_signal_group_set_target (self->runner_signals, desk != NULL ? vsl_desk_get_check_runner (desk) : NULL);
+  vsl_site_chooser_set_desk (VSL_SITE_CHOOSER (self->chooser), desk);
   sites_changed_cb (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESK]);
@@ -408,7 +408,7 @@ show_document (VslPublishPanel *self)
   if (self->desk == NULL || self->document == NULL)
     return;
 
-  choose_site (self);
+  vsl_site_chooser_set_document (VSL_SITE_CHOOSER (self->chooser), self->document);
   choose_as_before (self);
   show_all (self);
 }
@@ -422,6 +422,7 @@ set_document (VslPublishPanel *self,
 
   g_signal_group_set_target (self->document_signals, document);
   gtk_widget_set_visible (self->content, document != NULL);
+  vsl_preflight_view_clear (VSL_PREFLIGHT_VIEW (self->checks));
   show_problem (self, NULL);
   show_document (self);
 
@@ -442,11 +443,13 @@ vsl_publish_panel_dispose (GObject *object)
   VslPublishPanel *self = VSL_PUBLISH_PANEL (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->runner_signals);
   g_clear_object (&self->attempt_signals);
   g_clear_object (&self->sites_signals);
   g_clear_object (&self->document_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_PUBLISH_PANEL);
   g_clear_pointer (&self->attempts, g_hash_table_unref);
+  g_clear_object (&self->preflight);
   g_clear_object (&self->document);
   g_clear_object (&self->desk);
 
@@ -507,7 +510,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, no_sites);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, choices);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, form);
-  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, site_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, chooser);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, checks);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, difference);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, publish_button);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, publish_label);
@@ -515,13 +520,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, view);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, copy_box);
   gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, site_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, site_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_site_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, publish_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, terms_accepted_cb);
   gtk_widget_class_bind_template_callback (widget_class, password_entered_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_site_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, manage_sites_clicked_cb);
 }
 
 static void
@@ -544,19 +549,19 @@ vsl_publish_panel_class_init (VslPublishPanelClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (VSL_TYPE_COPY_BOX);
+  g_type_ensure (VSL_TYPE_DIFFERENCE_VIEW);
+  g_type_ensure (VSL_TYPE_PREFLIGHT_VIEW);
   g_type_ensure (VSL_TYPE_PUBLICATION_VIEW);
   g_type_ensure (VSL_TYPE_PUBLISH_CHOICES);
+  g_type_ensure (VSL_TYPE_SITE_CHOOSER);
   bind_template (widget_class);
 }
 
 static void
 vsl_publish_panel_init (VslPublishPanel *self)
 {
-  g_autoptr(GtkListItemFactory) factory = vsl_site_factory_new ();
-
   self->attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->site_drop_down), factory);
 
   self->document_signals = g_signal_group_new (VSL_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "changed",
@@ -564,6 +569,9 @@ vsl_publish_panel_init (VslPublishPanel *self)
   self->sites_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->sites_signals, "items-changed",
                                   G_CALLBACK (sites_changed_cb), self);
+  self->runner_signals = g_signal_group_new (VSL_TYPE_CHECK_RUNNER);
+  g_signal_group_connect_swapped (self->runner_signals, "notify::report",
+                                  G_CALLBACK (queue_update), self);
   self->attempt_signals = g_signal_group_new (VSL_TYPE_PUBLISH_ATTEMPT);
   g_signal_group_connect_swapped (self->attempt_signals, "notify::running",
                                   G_CALLBACK (running_changed_cb), self);

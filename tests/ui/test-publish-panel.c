@@ -3,6 +3,7 @@
 
 #include "panel-fixture.h"
 
+#include "desk/vsl-desk-versions.h"
 #include "ui/vsl-copy-box.h"
 #include "ui/vsl-publication-view.h"
 #include "ui/vsl-time-entry.h"
@@ -280,6 +281,83 @@ test_other_document (PanelFixture  *fixture,
   g_assert_cmpstr (get_copy_sentence (panel), ==, "Published on Local site");
 }
 
+/* A blocked article: as a draft it goes; to readers only with a reason, which its history keeps. */
+static void
+test_blocked (PanelFixture  *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *checks = panel_part (panel, "checks");
+  GtkWidget *button = panel_part (panel, "publish_button");
+  g_autoptr(GPtrArray) versions = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean kept = FALSE;
+
+  write_article (fixture);
+  vsl_document_set_text (fixture->document, VSL_FIELD_BODY, "Het water stijgt TK meter.");
+  choose (panel, "publish_check");
+  g_assert_true (gtk_widget_get_visible (panel_part (checks, "override_box")));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  choose (panel, "draft_check");
+  g_assert_true (gtk_widget_get_sensitive (button));
+
+  choose (panel, "publish_check");
+  gtk_editable_set_text (GTK_EDITABLE (panel_part (checks, "reason_entry")), "  ");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (GTK_EDITABLE (panel_part (checks, "reason_entry")), "Het nieuws wacht niet.");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  publish (panel);
+  g_assert_cmpstr (get_copy_sentence (panel), ==, "Published on Local site");
+  g_assert_false (gtk_widget_get_sensitive (button));
+
+  versions = vsl_desk_list_versions (fixture->desk, vsl_document_get_id (fixture->document), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < versions->len; i++)
+    kept |= g_strcmp0 (vsl_snapshot_get_name (g_ptr_array_index (versions, i)),
+                       "To “Local site” in spite of 1 check: Het nieuws wacht niet.") == 0;
+  g_assert_true (kept);
+}
+
+static gboolean
+has_summary (gpointer data)
+{
+  return g_str_has_prefix (gtk_label_get_label (GTK_LABEL (panel_part (data, "summary_label"))), "Since");
+}
+
+/* What was typed in the last moment is checked by the press of the button itself. */
+static void
+test_last_moment (PanelFixture  *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+
+  write_article (fixture);
+  choose (panel, "publish_check");
+  g_assert_true (gtk_widget_get_sensitive (panel_part (panel, "publish_button")));
+  vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "Op @@ om negen uur.");
+  panel_click (panel_part (panel, "publish_button"));
+  g_assert_false (gtk_widget_get_visible (panel_part (panel, "view")));
+  g_assert_true (gtk_widget_get_visible (panel_part (panel_part (panel, "checks"), "override_box")));
+}
+
+static void
+test_difference (PanelFixture  *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *difference = panel_part (panel, "difference");
+
+  write_article (fixture);
+  g_assert_false (gtk_widget_get_visible (difference));
+  publish (panel);
+  g_assert_true (gtk_widget_get_visible (difference));
+  vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "Een lange avond over hoog water.");
+  panel_wait (has_summary, difference);
+  g_assert_cmpstr (get_label (difference, "summary_label"), ==,
+                   "Since it was sent: 1 word more, 0 words less.");
+  gtk_expander_set_expanded (GTK_EXPANDER (panel_part (difference, "expander")), TRUE);
+}
+
 static void
 test_no_sites (PanelFixture  *fixture,
                gconstpointer  data)
@@ -310,6 +388,9 @@ main (int    argc,
   ADD ("/publish-panel/failure", test_failure);
   ADD ("/publish-panel/empty-article", test_empty_article);
   ADD ("/publish-panel/other-document", test_other_document);
+  ADD ("/publish-panel/blocked", test_blocked);
+  ADD ("/publish-panel/last-moment", test_last_moment);
+  ADD ("/publish-panel/difference", test_difference);
   ADD ("/publish-panel/no-sites", test_no_sites);
 
   return g_test_run ();
