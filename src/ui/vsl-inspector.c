@@ -365,3 +365,22 @@ vsl_inspector_step_panel (VslInspector *self,
   vsl_inspector_set_panel (self,
                            panels[((int) self->panel + step + n_panels) % n_panels].name);
 }
+
+/**
+ * vsl_inspector_activate:
+ * @action: the name of an action of a panel
+ *
+ * Activates an action of the panel that is shown; nothing happens when it has no such action.
+ */
+void
+vsl_inspector_activate (VslInspector *self,
+                        const char   *action)
+{
+  GtkWidget *panel;
+
+  g_return_if_fail (VSL_IS_INSPECTOR (self));
+
+  panel = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  if (panel != NULL)
+    gtk_widget_activate_action (panel, action, NULL);
+}

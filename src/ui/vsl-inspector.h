@@ -23,6 +23,8 @@ void         vsl_inspector_set_document (VslInspector *self,
 const char  *vsl_inspector_get_panel    (VslInspector *self);
 void         vsl_inspector_set_panel    (VslInspector *self,
                                          const char   *panel);
+void         vsl_inspector_activate     (VslInspector *self,
+                                         const char   *action);
 void         vsl_inspector_step_panel   (VslInspector *self,
                                          int           step);
 

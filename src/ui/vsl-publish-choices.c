@@ -180,3 +180,19 @@ vsl_publish_choices_set_status (VslPublishChoices *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   self->filling = FALSE;
 }
+
+/**
+ * vsl_publish_choices_set_site:
+ * @site: (nullable): where it goes; moments are by its clock
+ */
+void
+vsl_publish_choices_set_site (VslPublishChoices *self,
+                              VslSite           *site)
+{
+  g_return_if_fail (VSL_IS_PUBLISH_CHOICES (self));
+  g_return_if_fail (site == NULL || VSL_IS_SITE (site));
+
+  self->filling = TRUE;
+  vsl_time_entry_set_site (VSL_TIME_ENTRY (self->time_entry), site);
+  self->filling = FALSE;
+}

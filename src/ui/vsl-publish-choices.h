@@ -19,4 +19,7 @@ void       vsl_publish_choices_set_status  (VslPublishChoices     *self,
                                             VslRemoteStatus        status,
                                             gint64                 at);
 
+void       vsl_publish_choices_set_site    (VslPublishChoices           *self,
+                                            VslSite                     *site);
+
 G_END_DECLS

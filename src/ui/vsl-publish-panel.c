@@ -8,12 +8,12 @@
 #include "ui/vsl-publish-panel.h"
 
 #include "desk/vsl-desk-checks.h"
-#include "desk/vsl-preflight.h"
+#include "ui/vsl-copy-actions.h"
 #include "ui/vsl-copy-box.h"
-#include "ui/vsl-difference-view.h"
-#include "ui/vsl-preflight-view.h"
+#include "ui/vsl-placement-form.h"
 #include "ui/vsl-publication-view.h"
 #include "ui/vsl-publish-attempt.h"
+#include "ui/vsl-publish-blocks.h"
 #include "ui/vsl-publish-choices.h"
 #include "ui/vsl-site-chooser.h"
 
@@ -40,7 +40,6 @@ struct _VslPublishPanel
   GSignalGroup *sites_signals;         /* (owned) */
   GSignalGroup *attempt_signals;       /* (owned) */
   GSignalGroup *runner_signals;        /* (owned) of the checks of quotations */
-  VslPreflight *preflight;             /* (owned) (nullable) of the article on the chosen site */
   GHashTable   *attempts;              /* (owned) article id → VslPublishAttempt */
   guint         update_source;
 
@@ -49,14 +48,15 @@ struct _VslPublishPanel
   GtkWidget    *form;
   GtkWidget    *chooser;
   GtkWidget    *choices;
-  GtkWidget    *checks;
-  GtkWidget    *difference;
+  GtkWidget    *placement;
+  GtkWidget    *blocks;
   GtkWidget    *sentence_label;
   GtkWidget    *publish_button;
   GtkWidget    *publish_label;
   GtkWidget    *problem_label;
   GtkWidget    *view;
   GtkWidget    *copy_box;
+  GtkWidget    *copy_actions;
 };
 
 G_DEFINE_FINAL_TYPE (VslPublishPanel, vsl_publish_panel, ADW_TYPE_BIN)
@@ -128,37 +128,34 @@ is_strict (const VslPublicationOptions *options)
   return options->as == VSL_REMOTE_PUBLISH || options->as == VSL_REMOTE_FUTURE;
 }
 
-static void
-show_checks (VslPublishPanel             *self,
-             VslArticle                  *article,
-             VslSite                     *site,
-             const VslPublicationOptions *options)
+/* What is asked for. FALSE: it cannot be done, the moment that was typed is none. */
+static gboolean
+get_options (VslPublishPanel       *self,
+             VslPublicationOptions *options)
 {
-  VslCheckRunner *runner = vsl_desk_get_check_runner (self->desk);
-  VslCheckReport *report = vsl_check_runner_get_document (runner) == self->document
-                           ? vsl_check_runner_get_report (runner) : NULL;
+  gboolean possible = vsl_publish_choices_get_options (VSL_PUBLISH_CHOICES (self->choices), options);
 
-  g_clear_object (&self->preflight);
-  self->preflight = vsl_preflight_new (article, site, report);
-  vsl_preflight_view_show (VSL_PREFLIGHT_VIEW (self->checks), self->preflight, is_strict (options));
+  options->placement = vsl_placement_form_dup_placement (VSL_PLACEMENT_FORM (self->placement));
+
+  return possible;
 }
 
 static void
 show_button (VslPublishPanel *self)
 {
-  VslPublicationOptions options;
-  gboolean possible = vsl_publish_choices_get_options (VSL_PUBLISH_CHOICES (self->choices), &options);
+  g_auto(VslPublicationOptions) options = { 0 };
+  gboolean possible = get_options (self, &options);
 
   gtk_widget_set_sensitive (self->publish_button,
                             possible && !is_running (self) &&
-                            vsl_preflight_view_get_allowed (VSL_PREFLIGHT_VIEW (self->checks)));
+                            vsl_publish_blocks_get_allowed (VSL_PUBLISH_BLOCKS (self->blocks)));
 }
 
 static void
 show_sentence (VslPublishPanel *self)
 {
   VslSite *site = get_site (self);
-  VslPublicationOptions options;
+  g_auto(VslPublicationOptions) options = { 0 };
   g_autoptr(VslArticle) article = NULL;
   g_autofree char *sentence = NULL;
   g_autofree char *action = NULL;
@@ -167,9 +164,10 @@ show_sentence (VslPublishPanel *self)
   if (self->desk == NULL || self->document == NULL || site == NULL)
     return;
 
-  possible = vsl_publish_choices_get_options (VSL_PUBLISH_CHOICES (self->choices), &options);
+  possible = get_options (self, &options);
   article = vsl_document_dup_article (self->document);
-  show_checks (self, article, site, &options);
+  vsl_publish_blocks_update (VSL_PUBLISH_BLOCKS (self->blocks), self->desk, self->document, site,
+                             is_strict (&options));
   vsl_site_chooser_update (VSL_SITE_CHOOSER (self->chooser));
   show_button (self);
   gtk_widget_set_visible (self->sentence_label, possible);
@@ -191,7 +189,12 @@ show_copy (VslPublishPanel *self)
 
   vsl_copy_box_set_row (VSL_COPY_BOX (self->copy_box), row, get_site (self));
   if (self->desk != NULL && self->document != NULL)
-    vsl_difference_view_set_row (VSL_DIFFERENCE_VIEW (self->difference), self->desk, self->document, row);
+    {
+      vsl_publish_blocks_set_row (VSL_PUBLISH_BLOCKS (self->blocks), self->desk, self->document, row);
+      vsl_copy_actions_set_row (VSL_COPY_ACTIONS (self->copy_actions), is_running (self) ? NULL : row,
+                                get_site (self),
+                                vsl_document_get_text (self->document, VSL_FIELD_HEADLINE));
+    }
 }
 
 static void
@@ -214,7 +217,6 @@ update_cb (gpointer user_data)
 
   self->update_source = 0;
   show_sentence (self);
-  vsl_difference_view_update (VSL_DIFFERENCE_VIEW (self->difference));
 
   return G_SOURCE_REMOVE;
 }
@@ -238,9 +240,12 @@ show_all (VslPublishPanel *self)
 static void
 choose_as_before (VslPublishPanel *self)
 {
+  VslSite *site = get_site (self);
   g_autoptr(VslOutboxRow) row = find_copy (self);
   VslRemoteCopy *copy = row != NULL ? vsl_outbox_row_get_copy (row) : NULL;
 
+  vsl_publish_choices_set_site (VSL_PUBLISH_CHOICES (self->choices), site);
+  vsl_placement_form_set_site (VSL_PLACEMENT_FORM (self->placement), site);
   vsl_publish_choices_set_status (VSL_PUBLISH_CHOICES (self->choices),
                                   copy != NULL ? vsl_remote_copy_get_status (copy) : VSL_REMOTE_DRAFT,
                                   row != NULL ? vsl_outbox_row_get_wanted_at (row) : 0);
@@ -306,14 +311,11 @@ start (VslPublishPanel             *self,
        VslSite                     *site,
        const VslPublicationOptions *options)
 {
-  g_autofree char *reason = vsl_preflight_view_dup_reason (VSL_PREFLIGHT_VIEW (self->checks));
-  g_autofree char *name = NULL;
+  g_autofree char *name = vsl_publish_blocks_dup_version_name (VSL_PUBLISH_BLOCKS (self->blocks), site);
 
-  if (reason != NULL)
-    name = vsl_preflight_describe_override (self->preflight, site, reason);
   g_hash_table_replace (self->attempts, g_strdup (vsl_document_get_id (self->document)),
                         vsl_publish_attempt_new (self->desk, self->document, site, options, name));
-  vsl_preflight_view_clear (VSL_PREFLIGHT_VIEW (self->checks));
+  vsl_publish_blocks_forget (VSL_PUBLISH_BLOCKS (self->blocks));
   show_attempt (self);
   show_sentence (self);
 }
@@ -322,10 +324,10 @@ static void
 publish_clicked_cb (VslPublishPanel *self)
 {
   VslSite *site = get_site (self);
-  VslPublicationOptions options;
+  g_auto(VslPublicationOptions) options = { 0 };
 
   if (self->desk == NULL || self->document == NULL || site == NULL || is_running (self) ||
-      !vsl_publish_choices_get_options (VSL_PUBLISH_CHOICES (self->choices), &options))
+      !get_options (self, &options))
     return;
 
   /* What was typed in the last moment is checked too. */
@@ -342,15 +344,55 @@ start_again (VslPublishPanel *self,
 {
   VslPublishAttempt *before = find_attempt (self);
   g_autoptr(VslSite) site = NULL;
-  VslPublicationOptions options;
+  g_auto(VslPublicationOptions) options = { 0 };
 
   if (before == NULL || is_running (self))
     return;
 
   site = g_object_ref (vsl_publish_attempt_get_site (before));
-  options = *vsl_publish_attempt_get_options (before);
+  vsl_publication_options_copy (&options, vsl_publish_attempt_get_options (before));
   options.create_terms |= create_terms;
   start (self, site, &options);
+}
+
+/* Back to a draft, or into the bin; the rest is as it stands there. */
+static void
+status_requested_cb (VslPublishPanel *self,
+                     int              status)
+{
+  VslPublicationOptions options = { .as = (VslRemoteStatus) status, .create_terms = FALSE };
+
+  if (!is_running (self) && get_site (self) != NULL)
+    start (self, get_site (self), &options);
+}
+
+/* After a conflict: what was asked for then, now in the place of theirs, which is kept here. */
+static void
+ours_requested_cb (VslPublishPanel *self)
+{
+  g_autoptr(VslOutboxRow) row = find_copy (self);
+  g_auto(VslPublicationOptions) options = { 0 };
+
+  if (row == NULL || is_running (self))
+    return;
+
+  vsl_publication_options_read (&options, vsl_outbox_row_get_plan (row)->options);
+  options.as = vsl_outbox_row_get_wanted (row);
+  options.at = vsl_outbox_row_get_wanted_at (row);
+  options.overwrite = TRUE;
+  start (self, get_site (self), &options);
+}
+
+static void
+choose_draft_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  VslPublishPanel *self = VSL_PUBLISH_PANEL (widget);
+
+  vsl_publish_choices_set_status (VSL_PUBLISH_CHOICES (self->choices), VSL_REMOTE_DRAFT, 0);
+  show_sentence (self);
+  gtk_widget_grab_focus (self->publish_button);
 }
 
 static void
@@ -422,7 +464,7 @@ set_document (VslPublishPanel *self,
 
   g_signal_group_set_target (self->document_signals, document);
   gtk_widget_set_visible (self->content, document != NULL);
-  vsl_preflight_view_clear (VSL_PREFLIGHT_VIEW (self->checks));
+  vsl_publish_blocks_forget (VSL_PUBLISH_BLOCKS (self->blocks));
   show_problem (self, NULL);
   show_document (self);
 
@@ -449,7 +491,6 @@ vsl_publish_panel_dispose (GObject *object)
   g_clear_object (&self->document_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_PUBLISH_PANEL);
   g_clear_pointer (&self->attempts, g_hash_table_unref);
-  g_clear_object (&self->preflight);
   g_clear_object (&self->document);
   g_clear_object (&self->desk);
 
@@ -511,19 +552,22 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, choices);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, form);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, chooser);
-  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, checks);
-  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, difference);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, placement);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, blocks);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, publish_button);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, publish_label);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, problem_label);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, view);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, copy_box);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, copy_actions);
   gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, site_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_site_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, publish_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, status_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ours_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, terms_accepted_cb);
   gtk_widget_class_bind_template_callback (widget_class, password_entered_cb);
@@ -549,12 +593,14 @@ vsl_publish_panel_class_init (VslPublishPanelClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (VSL_TYPE_COPY_BOX);
-  g_type_ensure (VSL_TYPE_DIFFERENCE_VIEW);
-  g_type_ensure (VSL_TYPE_PREFLIGHT_VIEW);
+  g_type_ensure (VSL_TYPE_COPY_ACTIONS);
+  g_type_ensure (VSL_TYPE_PLACEMENT_FORM);
+  g_type_ensure (VSL_TYPE_PUBLISH_BLOCKS);
   g_type_ensure (VSL_TYPE_PUBLICATION_VIEW);
   g_type_ensure (VSL_TYPE_PUBLISH_CHOICES);
   g_type_ensure (VSL_TYPE_SITE_CHOOSER);
   bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "publish.choose-draft", NULL, choose_draft_action);
 }
 
 static void

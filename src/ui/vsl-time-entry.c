@@ -7,6 +7,8 @@
 
 #include "ui/vsl-time-entry.h"
 
+#include "core/vsl-moment.h"
+#include "desk/vsl-site-time.h"
 #include "ui/vsl-local-time.h"
 
 #include <glib/gi18n.h>
@@ -14,8 +16,10 @@
 /**
  * VslTimeEntry:
  *
- * A moment to come, as a day and a time in local time, with a calendar. The property `at` is 0 as
- * long as what stands there is not a moment to come; why not is said below the fields.
+ * A moment to come, as a day and a time by the clock of a site, with a calendar. The property `at` is 0
+ * as long as what stands there is not a moment to come; why not is said below the fields. A time that
+ * comes twice, where the clocks go back, asks which of the two is meant; where the clock of the site is
+ * another than that of this computer, the moment is told by both.
  */
 struct _VslTimeEntry
 {
@@ -23,11 +27,14 @@ struct _VslTimeEntry
 
   gint64     at;            /* µs UTC; 0 when there is a problem */
   gboolean   filling;
+  GTimeZone *zone;          /* (owned) */
 
   GtkWidget *date_entry;    /* (template), as all that follow */
   GtkWidget *time_entry;
   GtkWidget *calendar_button;
   GtkWidget *calendar;
+  GtkWidget *second_check;
+  GtkWidget *zone_label;
   GtkWidget *problem_label;
 };
 
@@ -62,28 +69,81 @@ get_problem_text (VslLocalTimeResult result,
     }
 }
 
+/* Of a time that comes twice, the one that is meant; the check is there only then. */
+static gint64
+choose_of_two (VslTimeEntry *self,
+               gint64        at)
+{
+  g_autofree char *text = NULL;
+  gint64 first = 0, second = 0;
+  gboolean twice;
+
+  if (at == 0)
+    {
+      gtk_widget_set_visible (self->second_check, FALSE);
+      return 0;
+    }
+  text = vsl_moment_format (at, self->zone, "%Y-%m-%dT%H:%M");
+  twice = vsl_moment_parse (text, self->zone, &first, &second) == VSL_MOMENT_TWICE;
+  gtk_widget_set_visible (self->second_check, twice);
+  if (!twice)
+    return at;
+
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (self->second_check)) ? second : first;
+}
+
+/* Only where people could mistake it. */
+static void
+show_zone (VslTimeEntry *self)
+{
+  g_autoptr(GTimeZone) here = g_time_zone_new_local ();
+  g_autofree char *there = NULL;
+  g_autofree char *ours = NULL;
+  g_autofree char *text = NULL;
+  gboolean same = TRUE;
+
+  if (self->at != 0)
+    {
+      there = vsl_moment_format (self->at, self->zone, "%Y-%m-%dT%H:%M");
+      ours = vsl_moment_format (self->at, here, "%Y-%m-%dT%H:%M");
+      same = g_strcmp0 (there, ours) == 0;
+    }
+  gtk_widget_set_visible (self->zone_label, !same);
+  if (same)
+    return;
+
+  g_free (ours);
+  /* Translators: a day and a time, see g_date_time_format() */
+  ours = vsl_moment_format (self->at, here, _("%-d %B at %H:%M"));
+  /* Translators: a time zone such as Europe/Amsterdam, and a moment */
+  text = g_strdup_printf (_("By the clock of the site (%s). Where you are it is %s then."),
+                          g_time_zone_get_identifier (self->zone), ours);
+  gtk_label_set_label (GTK_LABEL (self->zone_label), text);
+}
+
 static void
 update (VslTimeEntry *self)
 {
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
   VslLocalTimeResult result;
   const char *problem;
   gint64 at = 0;
 
   result = vsl_local_time_parse (gtk_editable_get_text (GTK_EDITABLE (self->date_entry)),
                                  gtk_editable_get_text (GTK_EDITABLE (self->time_entry)),
-                                 zone, &at);
+                                 self->zone, &at);
+  at = choose_of_two (self, result == VSL_LOCAL_TIME_OK ? at : 0);
   problem = get_problem_text (result, at);
   gtk_label_set_label (GTK_LABEL (self->problem_label), problem != NULL ? problem : "");
   gtk_widget_set_visible (self->problem_label, problem != NULL);
 
   if (problem != NULL)
     at = 0;
-  if (self->at == at)
-    return;
-
-  self->at = at;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AT]);
+  if (self->at != at)
+    {
+      self->at = at;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AT]);
+    }
+  show_zone (self);
 }
 
 static void
@@ -113,15 +173,16 @@ day_selected_cb (VslTimeEntry *self)
 static void
 calendar_shown_cb (VslTimeEntry *self)
 {
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr(GDateTime) utc = NULL;
   g_autoptr(GDateTime) day = NULL;
   gint64 at;
 
   if (vsl_local_time_parse (gtk_editable_get_text (GTK_EDITABLE (self->date_entry)), "12:00",
-                            zone, &at) != VSL_LOCAL_TIME_OK)
+                            self->zone, &at) != VSL_LOCAL_TIME_OK)
     return;
 
-  day = g_date_time_new_from_unix_local (at / G_USEC_PER_SEC);
+  utc = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
+  day = g_date_time_to_timezone (utc, self->zone);
   self->filling = TRUE;
   gtk_calendar_select_day (GTK_CALENDAR (self->calendar), day);
   self->filling = FALSE;
@@ -133,6 +194,14 @@ vsl_time_entry_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), VSL_TYPE_TIME_ENTRY);
 
   G_OBJECT_CLASS (vsl_time_entry_parent_class)->dispose (object);
+}
+
+static void
+vsl_time_entry_finalize (GObject *object)
+{
+  g_clear_pointer (&VSL_TIME_ENTRY (object)->zone, g_time_zone_unref);
+
+  G_OBJECT_CLASS (vsl_time_entry_parent_class)->finalize (object);
 }
 
 static void
@@ -174,6 +243,7 @@ vsl_time_entry_class_init (VslTimeEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = vsl_time_entry_dispose;
+  object_class->finalize = vsl_time_entry_finalize;
   object_class->get_property = vsl_time_entry_get_property;
   object_class->set_property = vsl_time_entry_set_property;
 
@@ -188,6 +258,8 @@ vsl_time_entry_class_init (VslTimeEntryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VslTimeEntry, time_entry);
   gtk_widget_class_bind_template_child (widget_class, VslTimeEntry, calendar_button);
   gtk_widget_class_bind_template_child (widget_class, VslTimeEntry, calendar);
+  gtk_widget_class_bind_template_child (widget_class, VslTimeEntry, second_check);
+  gtk_widget_class_bind_template_child (widget_class, VslTimeEntry, zone_label);
   gtk_widget_class_bind_template_child (widget_class, VslTimeEntry, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, field_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
@@ -197,6 +269,7 @@ vsl_time_entry_class_init (VslTimeEntryClass *klass)
 static void
 vsl_time_entry_init (VslTimeEntry *self)
 {
+  self->zone = g_time_zone_new_local ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -232,15 +305,13 @@ void
 vsl_time_entry_set_at (VslTimeEntry *self,
                        gint64        at)
 {
-  g_autoptr(GTimeZone) zone = NULL;
   g_autofree char *date = NULL;
   g_autofree char *time = NULL;
 
   g_return_if_fail (VSL_IS_TIME_ENTRY (self));
 
-  zone = g_time_zone_new_local ();
-  date = vsl_local_time_format_date (at, zone);
-  time = vsl_local_time_format_time (at, zone);
+  date = vsl_local_time_format_date (at, self->zone);
+  time = vsl_local_time_format_time (at, self->zone);
 
   self->filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->date_entry), date);
@@ -263,4 +334,22 @@ vsl_time_entry_get_problem (VslTimeEntry *self)
     return NULL;
 
   return gtk_label_get_label (GTK_LABEL (self->problem_label));
+}
+
+/**
+ * vsl_time_entry_set_site:
+ * @site: (nullable): by whose clock moments are; %NULL for that of this computer
+ *
+ * What is written stays, and is now a moment by that clock.
+ */
+void
+vsl_time_entry_set_site (VslTimeEntry *self,
+                         VslSite      *site)
+{
+  g_return_if_fail (VSL_IS_TIME_ENTRY (self));
+  g_return_if_fail (site == NULL || VSL_IS_SITE (site));
+
+  g_time_zone_unref (self->zone);
+  self->zone = site != NULL ? vsl_site_time_zone (site) : g_time_zone_new_local ();
+  update (self);
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/vsl-site.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -15,5 +17,8 @@ gint64      vsl_time_entry_get_at      (VslTimeEntry *self);
 void        vsl_time_entry_set_at      (VslTimeEntry *self,
                                         gint64        at);
 const char *vsl_time_entry_get_problem (VslTimeEntry *self);
+
+void        vsl_time_entry_set_site    (VslTimeEntry *self,
+                                        VslSite      *site);
 
 G_END_DECLS

@@ -71,6 +71,10 @@ void vsl_window_accept_files    (VslWindow      *self);
 void vsl_window_install_keeping_actions (GtkWidgetClass *widget_class);
 void vsl_window_start_keeping   (VslWindow      *self);
 
+/* vsl-window-outbox.c: what is on its way to the sites */
+void vsl_window_install_outbox_actions (GtkWidgetClass *widget_class);
+void vsl_window_start_outbox    (VslWindow      *self);
+
 /* vsl-window-versions.c: the versions of the open article */
 void vsl_window_install_version_actions (GtkWidgetClass *widget_class);
 void vsl_window_close_versions  (VslWindow      *self);

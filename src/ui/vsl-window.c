@@ -239,6 +239,7 @@ install_actions (GtkWidgetClass *widget_class)
 
   vsl_window_install_article_actions (widget_class);
   vsl_window_install_keeping_actions (widget_class);
+  vsl_window_install_outbox_actions (widget_class);
   vsl_window_install_version_actions (widget_class);
   vsl_window_install_debate_actions (widget_class);
   vsl_window_install_quotation_actions (widget_class);
@@ -472,6 +473,7 @@ vsl_window_set_desk (VslWindow *self,
   gtk_stack_set_visible_child_name (self->stack, "workspace");
   if (desk != NULL)
     vsl_window_start_keeping (self);
+  vsl_window_start_outbox (self);
   update_actions (self);
 }
 

@@ -287,7 +287,7 @@ test_blocked (PanelFixture  *fixture,
               gconstpointer  data)
 {
   GtkWidget *panel = panel_fixture_show (fixture, "publish");
-  GtkWidget *checks = panel_part (panel, "checks");
+  GtkWidget *checks = panel_part (panel_part (panel, "blocks"), "checks");
   GtkWidget *button = panel_part (panel, "publish_button");
   g_autoptr(GPtrArray) versions = NULL;
   g_autoptr(GError) error = NULL;
@@ -337,7 +337,7 @@ test_last_moment (PanelFixture  *fixture,
   vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "Op @@ om negen uur.");
   panel_click (panel_part (panel, "publish_button"));
   g_assert_false (gtk_widget_get_visible (panel_part (panel, "view")));
-  g_assert_true (gtk_widget_get_visible (panel_part (panel_part (panel, "checks"), "override_box")));
+  g_assert_true (gtk_widget_get_visible (panel_part (panel_part (panel_part (panel, "blocks"), "checks"), "override_box")));
 }
 
 static void
@@ -345,7 +345,7 @@ test_difference (PanelFixture  *fixture,
                  gconstpointer  data)
 {
   GtkWidget *panel = panel_fixture_show (fixture, "publish");
-  GtkWidget *difference = panel_part (panel, "difference");
+  GtkWidget *difference = panel_part (panel_part (panel, "blocks"), "difference");
 
   write_article (fixture);
   g_assert_false (gtk_widget_get_visible (difference));

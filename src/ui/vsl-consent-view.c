@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-ui"
+
+#include "config.h"
+
+#include "ui/vsl-consent-view.h"
+
+#include "desk/vsl-desk-reviews.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * VslConsentView:
+ *
+ * Which participants were promised to read their passages and have not agreed yet, in words. It keeps
+ * nothing back: to wait or not is a decision of people.
+ */
+struct _VslConsentView
+{
+  AdwBin        parent_instance;
+
+  GCancellable *cancellable; /* (owned) of the reading */
+
+  GtkWidget    *icon;        /* (owned by the template of the box) */
+  GtkWidget    *label;
+};
+
+G_DEFINE_FINAL_TYPE (VslConsentView, vsl_consent_view, ADW_TYPE_BIN)
+
+static char *
+describe (GPtrArray *reviews)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  gint64 now = g_get_real_time ();
+  guint promised = 0, agreed = 0, i;
+
+  for (i = 0; i < reviews->len; i++)
+    {
+      VslReviewState state = vsl_review_get_state (reviews->pdata[i]);
+
+      if (state == VSL_REVIEW_STATE_NONE)
+        continue;
+      promised++;
+      if (state == VSL_REVIEW_STATE_CLOSED && !vsl_review_get_outstanding (reviews->pdata[i]))
+        agreed++;
+    }
+  if (promised == 0)
+    return g_strdup (_("No participant was promised a review."));
+
+  /* Translators: how many agreed, of how many who were promised a review */
+  g_string_append_printf (text, ngettext ("%u of %u participant agrees.", "%u of %u participants agree.",
+                                          promised), agreed, promised);
+  for (i = 0; i < reviews->len; i++)
+    if (vsl_review_get_outstanding (reviews->pdata[i]))
+      {
+        g_autofree char *line = vsl_review_words_outstanding (reviews->pdata[i], now);
+
+        g_string_append_printf (text, "\n%s", line);
+      }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+any_outstanding (GPtrArray *reviews)
+{
+  for (guint i = 0; i < reviews->len; i++)
+    if (vsl_review_get_outstanding (reviews->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+listed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(VslConsentView) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) reviews = vsl_desk_list_reviews_finish (VSL_DESK (object), result, &error);
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+
+  text = reviews != NULL ? describe (reviews) : g_strdup (error->message);
+  gtk_label_set_label (GTK_LABEL (self->label), text);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), reviews == NULL || any_outstanding (reviews)
+                                ? "dialog-warning-symbolic" : "dialog-information-symbolic");
+}
+
+static void
+vsl_consent_view_dispose (GObject *object)
+{
+  VslConsentView *self = VSL_CONSENT_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+
+  G_OBJECT_CLASS (vsl_consent_view_parent_class)->dispose (object);
+}
+
+static void
+vsl_consent_view_finalize (GObject *object)
+{
+  g_clear_object (&VSL_CONSENT_VIEW (object)->cancellable);
+
+  G_OBJECT_CLASS (vsl_consent_view_parent_class)->finalize (object);
+}
+
+static void
+vsl_consent_view_class_init (VslConsentViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = vsl_consent_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vsl_consent_view_finalize;
+}
+
+static void
+vsl_consent_view_init (VslConsentView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _("Consent"), "xalign", 0.0f, NULL);
+
+  self->cancellable = g_cancellable_new ();
+  self->icon = g_object_new (GTK_TYPE_IMAGE, "valign", GTK_ALIGN_START, "margin-top", 2,
+                             "icon-name", "dialog-information-symbolic",
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "hexpand", TRUE,
+                              "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (line), self->icon);
+  gtk_box_append (GTK_BOX (line), self->label);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), line);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * vsl_consent_view_new:
+ *
+ * Returns: (transfer floating): a view that says nothing
+ */
+GtkWidget *
+vsl_consent_view_new (void)
+{
+  return g_object_new (VSL_TYPE_CONSENT_VIEW, NULL);
+}
+
+/**
+ * vsl_consent_view_update:
+ * @desk: who has the ledger
+ * @article: the article as it is now
+ *
+ * Reads the ledger in the background, and says then how it stands.
+ */
+void
+vsl_consent_view_update (VslConsentView *self,
+                         VslDesk        *desk,
+                         VslArticle     *article)
+{
+  g_return_if_fail (VSL_IS_CONSENT_VIEW (self));
+  g_return_if_fail (VSL_IS_DESK (desk) && VSL_IS_ARTICLE (article));
+
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  vsl_desk_list_reviews_async (desk, article, self->cancellable, listed_cb, g_object_ref (self));
+}
