@@ -29,6 +29,8 @@ void            vsl_publication_end_stage   (VslPublication      *self,
                                              const char          *detail);
 void            vsl_publication_add_warning (VslPublication      *self,
                                              const char          *warning);
+void            vsl_publication_set_missing (VslPublication      *self,
+                                             GPtrArray           *missing);
 void            vsl_publication_set_created (VslPublication      *self,
                                              gboolean             created);
 void            vsl_publication_succeed     (VslPublication      *self,

@@ -32,48 +32,52 @@ look_at_row (VslOutboxRow *row)
 }
 
 static char *
-describe_draft (const char *site,
+describe_draft (const char *what,
+                const char *site,
                 Found       found)
 {
   switch (found)
     {
     case FOUND_PUBLIC:
-      return g_strdup_printf (_("The article on %s is taken offline and becomes a draft there."), site);
+      return g_strdup_printf (_("%s is taken offline on %s and becomes a draft there."), what, site);
     case FOUND_HIDDEN:
-      return g_strdup_printf (_("The draft on %s is brought up to date; readers do not see it."), site);
+      return g_strdup_printf (_("%s is brought up to date on %s as a draft; readers do not see it."), what, site);
     case FOUND_NOTHING:
     default:
-      return g_strdup_printf (_("The article is put on %s as a draft; readers do not see it."), site);
+      return g_strdup_printf (_("%s is put on %s as a draft; readers do not see it."), what, site);
     }
 }
 
 static char *
-describe_pending (const char *site,
+describe_pending (const char *what,
+                  const char *site,
                   Found       found)
 {
   if (found == FOUND_PUBLIC)
-    return g_strdup_printf (_("The article on %s is taken offline and waits for review there."), site);
+    return g_strdup_printf (_("%s is taken offline on %s and waits for review there."), what, site);
   if (found == FOUND_HIDDEN)
-    return g_strdup_printf (_("The article on %s is brought up to date and waits for review there."), site);
+    return g_strdup_printf (_("%s is brought up to date on %s and waits for review there."), what, site);
 
-  return g_strdup_printf (_("The article is put on %s and waits for review there."), site);
+  return g_strdup_printf (_("%s is put on %s and waits for review there."), what, site);
 }
 
 static char *
-describe_publish (const char *site,
+describe_publish (const char *what,
+                  const char *site,
                   Found       found)
 {
   if (found == FOUND_PUBLIC)
-    return g_strdup_printf (_("The published article on %s is brought up to date at once."), site);
+    return g_strdup_printf (_("%s is brought up to date on %s at once, where readers see it."), what, site);
   if (found == FOUND_HIDDEN)
-    return g_strdup_printf (_("The article on %s is brought up to date and published at once, for "
-                              "everybody to read."), site);
+    return g_strdup_printf (_("%s is brought up to date on %s and published at once, for everybody "
+                              "to read."), what, site);
 
-  return g_strdup_printf (_("The article is published on %s at once, for everybody to read."), site);
+  return g_strdup_printf (_("%s is published on %s at once, for everybody to read."), what, site);
 }
 
 static char *
 describe_future (VslSite    *where,
+                 const char *what,
                  const char *site,
                  Found       found,
                  gint64      at)
@@ -81,34 +85,38 @@ describe_future (VslSite    *where,
   g_autofree char *time = vsl_site_time_describe (where, at);
 
   if (found == FOUND_PUBLIC)
-    return g_strdup_printf (_("The article on %s is taken offline and published again on %s."), site, time);
+    return g_strdup_printf (_("%s is taken offline on %s and published again on %s."), what, site, time);
 
-  return g_strdup_printf (_("The article is put on %s and published there on %s."), site, time);
+  /* Translators: a moment, the headline between quotation marks, and a site. */
+  return g_strdup_printf (_("On %s %s is published on %s."), time, what, site);
 }
 
 static char *
-describe_private (const char *site,
+describe_private (const char *what,
+                  const char *site,
                   Found       found)
 {
   if (found == FOUND_PUBLIC)
-    return g_strdup_printf (_("The article on %s is taken from its readers; only editors there see it."),
-                            site);
+    return g_strdup_printf (_("%s is taken from the readers of %s; only editors there see it."),
+                            what, site);
 
-  return g_strdup_printf (_("The article is put on %s for editors there only."), site);
+  return g_strdup_printf (_("%s is put on %s for editors there only."), what, site);
 }
 
 static char *
-describe_trash (const char *site,
+describe_trash (const char *what,
+                const char *site,
                 Found       found)
 {
   if (found == FOUND_PUBLIC)
-    return g_strdup_printf (_("The article on %s is taken offline and put in the bin there."), site);
+    return g_strdup_printf (_("%s is taken offline on %s and put in the bin there."), what, site);
 
-  return g_strdup_printf (_("The article on %s is put in the bin there."), site);
+  return g_strdup_printf (_("%s is put in the bin of %s."), what, site);
 }
 
 static char *
 describe_status (VslSite                     *where,
+                 const char                  *what,
                  const char                  *site,
                  Found                        found,
                  const VslPublicationOptions *options)
@@ -116,17 +124,17 @@ describe_status (VslSite                     *where,
   switch ((int) options->as)
     {
     case VSL_REMOTE_PUBLISH:
-      return describe_publish (site, found);
+      return describe_publish (what, site, found);
     case VSL_REMOTE_FUTURE:
-      return describe_future (where, site, found, options->at);
+      return describe_future (where, what, site, found, options->at);
     case VSL_REMOTE_PENDING:
-      return describe_pending (site, found);
+      return describe_pending (what, site, found);
     case VSL_REMOTE_PRIVATE:
-      return describe_private (site, found);
+      return describe_private (what, site, found);
     case VSL_REMOTE_TRASH:
-      return describe_trash (site, found);
+      return describe_trash (what, site, found);
     default:
-      return describe_draft (site, found);
+      return describe_draft (what, site, found);
     }
 }
 
@@ -149,6 +157,32 @@ describe_tags (VslArticle                  *article,
 
   return g_strdup_printf (ngettext ("One tag goes with it, if the site has it.",
                                     "%u tags go with it, if the site has all of them.", n), n);
+}
+
+/* NULL when none goes with it. */
+static char *
+describe_pictures (VslArticle                  *article,
+                   const VslPublicationOptions *options)
+{
+  guint n = vsl_article_get_n_pictures (article);
+
+  if (n == 0 || options->as == VSL_REMOTE_TRASH)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("One picture goes with it.", "%u pictures go with it.", n), n);
+}
+
+/* How the article is called in a sentence that is about it. */
+static char *
+name_article (VslArticle *article,
+              gboolean    inside)
+{
+  const char *headline = vsl_article_get_text (article, VSL_FIELD_HEADLINE);
+
+  if (vsl_text_is_blank (headline))
+    return g_strdup (inside ? C_("inside a sentence", "the article") : _("The article"));
+
+  return g_strdup_printf (_("“%s”"), headline);
 }
 
 /**
@@ -190,8 +224,11 @@ vsl_publication_words_sentence (VslArticle                  *article,
                                 const VslPublicationOptions *options)
 {
   g_autofree char *name = vsl_publication_words_site (site);
-  g_autofree char *status = describe_status (site, name, look_at_row (row), options);
+  g_autofree char *what = name_article (article, options->as == VSL_REMOTE_FUTURE &&
+                                                 look_at_row (row) != FOUND_PUBLIC);
+  g_autofree char *status = describe_status (site, what, name, look_at_row (row), options);
   g_autofree char *tags = describe_tags (article, site, options);
+  g_autofree char *pictures = describe_pictures (article, options);
   g_autoptr(GPtrArray) parts = g_ptr_array_new ();
   gboolean in_doubt = row != NULL && (vsl_outbox_row_get_state (row) == VSL_OUTBOX_IN_DOUBT ||
                                       vsl_outbox_row_get_state (row) == VSL_OUTBOX_SENDING);
@@ -202,6 +239,8 @@ vsl_publication_words_sentence (VslArticle                  *article,
   g_ptr_array_add (parts, status);
   if (tags != NULL)
     g_ptr_array_add (parts, tags);
+  if (pictures != NULL)
+    g_ptr_array_add (parts, pictures);
   g_ptr_array_add (parts, NULL);
 
   return g_strjoinv (" ", (char **) parts->pdata);

@@ -25,6 +25,7 @@ struct _VslPublication
   GError *error;        /* (owned) (nullable) */
   gboolean created;
   GPtrArray *warnings; /* (owned) of char *, NULL-terminated */
+  GPtrArray *missing;  /* (owned) (nullable) of VslMissingTerm */
 };
 
 G_DEFINE_FINAL_TYPE (VslPublication, vsl_publication, G_TYPE_OBJECT)
@@ -80,6 +81,7 @@ vsl_publication_finalize (GObject *object)
   g_clear_object (&self->result);
   g_clear_error (&self->error);
   g_ptr_array_unref (self->warnings);
+  g_clear_pointer (&self->missing, g_ptr_array_unref);
 
   G_OBJECT_CLASS (vsl_publication_parent_class)->finalize (object);
 }
@@ -382,4 +384,37 @@ vsl_publication_get_warnings (VslPublication *self)
   g_return_val_if_fail (VSL_IS_PUBLICATION (self), NULL);
 
   return (const char * const *) self->warnings->pdata;
+}
+
+/**
+ * vsl_publication_set_missing:
+ * @self: the publication
+ * @missing: (element-type VslMissingTerm): the tags and categories that the site lacks
+ *
+ * For the run, before it fails because of them.
+ */
+void
+vsl_publication_set_missing (VslPublication *self,
+                             GPtrArray      *missing)
+{
+  g_return_if_fail (VSL_IS_PUBLICATION (self));
+  g_return_if_fail (missing != NULL);
+
+  g_clear_pointer (&self->missing, g_ptr_array_unref);
+  self->missing = g_ptr_array_ref (missing);
+}
+
+/**
+ * vsl_publication_get_missing:
+ * @self: the publication
+ *
+ * Returns: (transfer none) (nullable) (element-type VslMissingTerm): the tags and categories for which
+ *   nothing was sent, because the site lacks them
+ */
+GPtrArray *
+vsl_publication_get_missing (VslPublication *self)
+{
+  g_return_val_if_fail (VSL_IS_PUBLICATION (self), NULL);
+
+  return self->missing;
 }

@@ -30,5 +30,6 @@ const char         *vsl_publication_get_error_message (VslPublication *self);
 const GError       *vsl_publication_get_error         (VslPublication *self);
 gboolean            vsl_publication_get_created       (VslPublication *self);
 const char * const *vsl_publication_get_warnings      (VslPublication *self);
+GPtrArray          *vsl_publication_get_missing       (VslPublication *self);
 
 G_END_DECLS

@@ -156,6 +156,7 @@ terms_looked_up_cb (GObject      *object,
     {
       g_autofree char *sentence = vsl_publication_words_missing (self->site, missing);
 
+      vsl_publication_set_missing (self->publication, missing);
       vsl_desk_fault_set (&error, VSL_DESK_ERROR_REMOTE, "missing-terms", "%s", sentence);
       vsl_publish_run_fail (self, error);
       return;

@@ -9,6 +9,7 @@
 
 #include "ui/vsl-step-row.h"
 
+#include "core/vsl-missing-term.h"
 #include "desk/vsl-desk-error.h"
 
 #include <glib/gi18n.h>
@@ -19,7 +20,7 @@
  * A publication as it goes: its steps, and what is left to say at the end: an error with a way on,
  * the question whether tags may be made, or for a password, or warnings. It decides nothing.
  *
- * Signals: `retry-requested`, `terms-accepted` (the tags that the site lacks may be made),
+ * Signals: `term-replaced` (a tag, and the one that the site has), `retry-requested`, `terms-accepted` (the tags that the site lacks may be made),
  * `password-entered` (the password of the site, which the view forgets at once).
  */
 struct _VslPublicationView
@@ -34,6 +35,7 @@ struct _VslPublicationView
   GtkWidget      *problem_label;
   GtkWidget      *retry_button;
   GtkWidget      *terms_button;
+  GtkWidget      *similar_box;
   GtkWidget      *password_entry;
   GtkWidget      *warnings_label;
 };
@@ -45,6 +47,7 @@ enum
   SIGNAL_RETRY_REQUESTED,
   SIGNAL_TERMS_ACCEPTED,
   SIGNAL_PASSWORD_ENTERED,
+  SIGNAL_TERM_REPLACED,
   N_SIGNALS
 };
 
@@ -72,6 +75,74 @@ show_warnings (VslPublicationView *self)
   gtk_widget_set_visible (self->warnings_label, text != NULL && *text != '\0');
 }
 
+/* A tag that was typed, and the one that the site has. */
+typedef struct
+{
+  VslPublicationView *view; /* (unowned) it holds the button */
+  char *typed;              /* (owned) */
+  char *known;              /* (owned) */
+} Pair;
+
+static void
+pair_free (gpointer  data,
+           GClosure *closure)
+{
+  Pair *pair = data;
+
+  g_free (pair->typed);
+  g_free (pair->known);
+  g_free (pair);
+}
+
+static void
+similar_clicked_cb (GtkButton *button,
+                    Pair      *pair)
+{
+  g_autofree char *typed = g_strdup (pair->typed);
+  g_autofree char *known = g_strdup (pair->known);
+
+  g_signal_emit (pair->view, signals[SIGNAL_TERM_REPLACED], 0, typed, known);
+}
+
+static void
+add_similar (VslPublicationView *self,
+             const char         *typed,
+             const char         *known)
+{
+  /* Translators: a tag that the site has, and the one like it that was typed. */
+  g_autofree char *text = g_strdup_printf (_("Use “%s” instead of “%s”"), known, typed);
+  GtkWidget *button = gtk_button_new ();
+  Pair *pair = g_new (Pair, 1);
+
+  gtk_button_set_child (GTK_BUTTON (button), g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE,
+                                                           "justify", GTK_JUSTIFY_CENTER, NULL));
+  *pair = (Pair) { self, g_strdup (typed), g_strdup (known) };
+  g_signal_connect_data (button, "clicked", G_CALLBACK (similar_clicked_cb), pair, pair_free, 0);
+  gtk_box_append (GTK_BOX (self->similar_box), button);
+}
+
+/* Tags that look like one that the site has are more often slips than new. */
+static void
+show_similar (VslPublicationView *self,
+              gboolean            terms)
+{
+  GPtrArray *missing = terms ? vsl_publication_get_missing (self->publication) : NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->similar_box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->similar_box), child);
+  for (guint i = 0; missing != NULL && i < missing->len; i++)
+    {
+      VslMissingTerm *term = g_ptr_array_index (missing, i);
+      const char * const *similar = vsl_missing_term_get_similar (term);
+
+      if (vsl_missing_term_get_kind (term) == VSL_TERM_TAG)
+        for (guint j = 0; similar[j] != NULL; j++)
+          add_similar (self, vsl_missing_term_get_name (term), similar[j]);
+    }
+  gtk_widget_set_visible (self->similar_box, gtk_widget_get_first_child (self->similar_box) != NULL);
+}
+
 /* What can be done about a failure, by the word of its error: after a conflict the same again would
  * only fail again. */
 static void
@@ -88,6 +159,7 @@ show_problem (VslPublicationView *self)
   gtk_widget_set_visible (self->problem, failed);
   gtk_widget_set_visible (self->password_entry, failed && g_str_equal (code, "auth"));
   gtk_widget_set_visible (self->terms_button, failed && terms);
+  show_similar (self, failed && terms);
   gtk_widget_set_visible (self->retry_button, failed && !terms && !conflict);
 }
 
@@ -148,6 +220,10 @@ vsl_publication_view_class_init (VslPublicationViewClass *klass)
     g_signal_new ("password-entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
 
+  signals[SIGNAL_TERM_REPLACED] =
+    g_signal_new ("term-replaced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
   g_type_ensure (VSL_TYPE_STEP_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/verslag/Verslag/ui/vsl-publication-view.ui");
@@ -156,6 +232,7 @@ vsl_publication_view_class_init (VslPublicationViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VslPublicationView, problem_label);
   gtk_widget_class_bind_template_child (widget_class, VslPublicationView, retry_button);
   gtk_widget_class_bind_template_child (widget_class, VslPublicationView, terms_button);
+  gtk_widget_class_bind_template_child (widget_class, VslPublicationView, similar_box);
   gtk_widget_class_bind_template_child (widget_class, VslPublicationView, password_entry);
   gtk_widget_class_bind_template_child (widget_class, VslPublicationView, warnings_label);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);

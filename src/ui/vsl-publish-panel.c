@@ -401,6 +401,27 @@ retry_requested_cb (VslPublishPanel *self)
   start_again (self, FALSE);
 }
 
+/* The tag of the site in the place of the one that was typed; once, when it was there already. */
+static void
+term_replaced_cb (VslPublishPanel *self,
+                  const char      *typed,
+                  const char      *known)
+{
+  const char * const *tags = vsl_document_get_tags (self->document);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) changed = NULL;
+  gboolean there = g_strv_contains (tags, known);
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    if (!g_str_equal (tags[i], typed))
+      g_strv_builder_add (builder, tags[i]);
+    else if (!there)
+      g_strv_builder_add (builder, known);
+  changed = g_strv_builder_end (builder);
+  vsl_document_set_tags (self->document, (const char * const *) changed);
+  start_again (self, FALSE);
+}
+
 static void
 terms_accepted_cb (VslPublishPanel *self)
 {
@@ -569,6 +590,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, status_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, ours_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, term_replaced_cb);
   gtk_widget_class_bind_template_callback (widget_class, terms_accepted_cb);
   gtk_widget_class_bind_template_callback (widget_class, password_entered_cb);
 }

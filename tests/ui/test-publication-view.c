@@ -3,6 +3,7 @@
 
 #include "panel-fixture.h"
 
+#include "core/vsl-missing-term.h"
 #include "desk/vsl-desk-error.h"
 #include "desk/vsl-publication-private.h"
 #include "ui/vsl-publication-view.h"
@@ -82,6 +83,36 @@ test_terms (void)
 }
 
 static void
+term_replaced_cb (GtkWidget   *view,
+                  const char  *typed,
+                  const char  *known,
+                  char       **told)
+{
+  *told = g_strdup_printf ("%s: %s", typed, known);
+}
+
+/* A slip of the pen: one press takes the tag that the site has. */
+static void
+test_similar (void)
+{
+  g_autoptr(VslPublication) publication = vsl_publication_new ();
+  g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GtkWidget) view = NULL;
+  g_autofree char *told = NULL;
+
+  g_ptr_array_add (missing, vsl_missing_term_new (VSL_TERM_TAG, "dijkn",
+                                                  (const char * const[]) { "dijken", NULL }));
+  g_ptr_array_add (missing, vsl_missing_term_new (VSL_TERM_TAG, "water", (const char * const[]) { NULL }));
+  vsl_publication_set_missing (publication, missing);
+  view = g_object_ref_sink (show_failure (publication, "missing-terms"));
+  g_signal_connect (view, "term-replaced", G_CALLBACK (term_replaced_cb), &told);
+  g_assert_true (gtk_widget_get_visible (panel_part (view, "similar_box")));
+  g_assert_null (panel_find (panel_part (view, "similar_box"), GTK_TYPE_BUTTON, 1));
+  g_signal_emit_by_name (panel_find (panel_part (view, "similar_box"), GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_cmpstr (told, ==, "dijkn: dijken");
+}
+
+static void
 test_password (void)
 {
   g_autoptr(VslPublication) publication = vsl_publication_new ();
@@ -156,6 +187,7 @@ main (int    argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_failure);
     }
   g_test_add_func ("/publication-view/terms", test_terms);
+  g_test_add_func ("/publication-view/similar", test_similar);
   g_test_add_func ("/publication-view/password", test_password);
   g_test_add_func ("/publication-view/steps", test_steps);
 

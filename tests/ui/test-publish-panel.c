@@ -3,6 +3,7 @@
 
 #include "panel-fixture.h"
 
+#include "core/vsl-site-choices.h"
 #include "desk/vsl-desk-versions.h"
 #include "ui/vsl-copy-box.h"
 #include "ui/vsl-publication-view.h"
@@ -358,6 +359,83 @@ test_difference (PanelFixture  *fixture,
   gtk_expander_set_expanded (GTK_EXPANDER (panel_part (difference, "expander")), TRUE);
 }
 
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *item = toplevels; item != NULL; item = item->next)
+    if (ADW_IS_MESSAGE_DIALOG (item->data))
+      return item->data;
+
+  g_assert_not_reached ();
+}
+
+/* What readers have is only taken from them after a question that names it. */
+static void
+test_offline (PanelFixture  *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *actions = panel_part (panel, "copy_actions");
+
+  write_article (fixture);
+  g_assert_false (gtk_widget_get_visible (actions));
+  choose (panel, "publish_check");
+  publish (panel);
+  g_assert_false (gtk_widget_get_visible (panel_part (actions, "ours_button")));
+
+  panel_click (panel_part (actions, "draft_button"));
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_question ()), ==,
+                   "Take “De dijk is van ons allemaal” Offline?");
+  adw_message_dialog_response (find_question (), "keep");
+  g_assert_cmpstr (get_copy_sentence (panel), ==, "Published on Local site");
+  panel_click (panel_part (actions, "draft_button"));
+  adw_message_dialog_response (find_question (), "go");
+  panel_wait (is_over, panel);
+  g_assert_cmpstr (get_copy_sentence (panel), ==, "On Local site as a draft");
+  g_assert_false (gtk_widget_get_visible (panel_part (actions, "draft_button")));
+  g_assert_true (gtk_widget_get_visible (panel_part (actions, "bin_button")));
+}
+
+/* The keys for a draft choose it, and send nothing. */
+static void
+test_choose_draft (PanelFixture  *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+
+  write_article (fixture);
+  choose (panel, "publish_check");
+  g_assert_true (gtk_widget_activate_action (panel, "publish.choose-draft", NULL));
+  g_assert_true (is_chosen (panel, "draft_check"));
+  g_assert_true (gtk_widget_has_focus (panel_part (panel, "publish_button")));
+  g_assert_false (gtk_widget_get_visible (panel_part (panel, "view")));
+}
+
+/* Half past two comes twice in the night in which the clocks of the site go back. */
+static void
+test_twice (PanelFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(VslSite) bare = vsl_site_new ("krant", VSL_BRAND_FOLDER, NULL, NULL, NULL, NULL);
+  g_autoptr(VslSite) site = vsl_site_new_with_setting (bare, VSL_SITE_TIMEZONE, "Europe/Amsterdam");
+  g_autoptr(GtkWidget) entry = g_object_ref_sink (vsl_time_entry_new ());
+  GtkWidget *check = panel_part (entry, "second_check");
+  gint64 first;
+
+  vsl_time_entry_set_site (VSL_TIME_ENTRY (entry), site);
+  gtk_editable_set_text (GTK_EDITABLE (panel_part (entry, "date_entry")), "26-10-2036");
+  gtk_editable_set_text (GTK_EDITABLE (panel_part (entry, "time_entry")), "12:00");
+  g_assert_false (gtk_widget_get_visible (check));
+  gtk_editable_set_text (GTK_EDITABLE (panel_part (entry, "time_entry")), "2:30");
+  g_assert_true (gtk_widget_get_visible (check));
+  first = vsl_time_entry_get_at (VSL_TIME_ENTRY (entry));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_cmpint (vsl_time_entry_get_at (VSL_TIME_ENTRY (entry)) - first, ==,
+                   G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC);
+}
+
 static void
 test_no_sites (PanelFixture  *fixture,
                gconstpointer  data)
@@ -391,6 +469,9 @@ main (int    argc,
   ADD ("/publish-panel/blocked", test_blocked);
   ADD ("/publish-panel/last-moment", test_last_moment);
   ADD ("/publish-panel/difference", test_difference);
+  ADD ("/publish-panel/offline", test_offline);
+  ADD ("/publish-panel/choose-draft", test_choose_draft);
+  ADD ("/publish-panel/twice", test_twice);
   ADD ("/publish-panel/no-sites", test_no_sites);
 
   return g_test_run ();
