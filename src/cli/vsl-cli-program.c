@@ -54,7 +54,7 @@ static const VslCliCommand commands[] = {
   { "restore", vsl_cli_restore, "ID SNAPSHOT", N_("put a version of an article back") },
   { "search", vsl_cli_search, "QUERY [--limit N]",
     N_("find articles by their words") },
-  { "resolve", vsl_cli_resolve, "ID --site S --take ours", N_("choose after a conflict") },
+  { "resolve", vsl_cli_resolve, "ID --site S --take ours|theirs|merge", N_("choose after a conflict") },
   { "review", vsl_cli_review,
     "ID list | sheet NAME [--format text|markdown|html|pdf|mail] [--sheet-language nl|en] [-o FILE] | "
     "agree NAME | sent NAME [--until TIME] [--by CHANNEL] [--to WHO] [--address MAIL] | "

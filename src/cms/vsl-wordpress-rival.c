@@ -224,6 +224,8 @@ vsl_wordpress_rival_look_async (VslHttp             *http,
       return;
     }
   known = g_ascii_strtoll (vsl_remote_copy_get_revision (base), NULL, 10);
+  if (known == 0)
+    known = before->revision;
   if (!is_suspected (known, before, after, sent))
     {
       g_task_return_pointer (task, g_ptr_array_new_with_free_func (g_object_unref),
