@@ -208,6 +208,7 @@ vsl_wordpress_rival_look_async (VslHttp             *http,
   g_autoptr(GUri) uri = NULL;
   g_autoptr(VslHttpRequest) request = NULL;
   g_autofree char *route = NULL;
+  const char *revision;
   gint64 known;
   Look *look;
 
@@ -223,7 +224,8 @@ vsl_wordpress_rival_look_async (VslHttp             *http,
       g_task_return_pointer (task, rivals, (GDestroyNotify) g_ptr_array_unref);
       return;
     }
-  known = g_ascii_strtoll (vsl_remote_copy_get_revision (base), NULL, 10);
+  revision = vsl_remote_copy_get_revision (base);
+  known = revision != NULL ? g_ascii_strtoll (revision, NULL, 10) : 0;
   if (known == 0)
     known = before->revision;
   if (!is_suspected (known, before, after, sent))

@@ -165,7 +165,8 @@ race_init (Race *race)
   g_autoptr(VslRemoteCopy) draft = NULL;
   g_autoptr(VslRemoteCopy) published = NULL;
   g_autoptr(GError) error = NULL;
-  VslCmsRequest request = { .article = article, .status = VSL_REMOTE_PUBLISH };
+  g_autoptr(GPtrArray) overtaken = g_ptr_array_new_with_free_func (g_object_unref);
+  VslCmsRequest request = { .article = article, .status = VSL_REMOTE_PUBLISH, .overtaken = overtaken };
 
   race->token = g_uuid_string_random ();
   race->written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -175,6 +176,8 @@ race_init (Race *race)
   g_assert_no_error (error);
   published = await_update (cms, &request, draft, &error);
   g_assert_no_error (error);
+  /* A draft that was just made has no revision, and nobody else wrote. */
+  g_assert_cmpuint (overtaken->len, ==, 0);
   race->id = g_strdup (vsl_remote_copy_get_remote_id (published));
 }
 
