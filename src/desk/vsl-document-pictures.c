@@ -96,6 +96,85 @@ vsl_document_remove_picture (VslDocument *self,
 }
 
 /**
+ * vsl_document_move_picture:
+ * @self: the document
+ * @position: which
+ * @to: where it is to stand; beyond the end is at the end
+ *
+ * Changes the order of the pictures.
+ */
+void
+vsl_document_move_picture (VslDocument *self,
+                           guint        position,
+                           guint        to)
+{
+  guint n;
+  guint first, last;
+  g_autoptr(GPtrArray) moved = g_ptr_array_new_with_free_func (g_object_unref);
+  gpointer picture;
+  guint i;
+
+  g_return_if_fail (VSL_IS_DOCUMENT (self));
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->pictures));
+  if (position >= n)
+    return;
+  to = MIN (to, n - 1);
+  if (position == to)
+    return;
+
+  first = MIN (position, to);
+  last = MAX (position, to);
+  for (i = first; i <= last; i++)
+    g_ptr_array_add (moved, g_list_model_get_item (G_LIST_MODEL (self->pictures), i));
+  picture = g_ptr_array_steal_index (moved, position - first);
+  g_ptr_array_insert (moved, (int) (to - first), picture);
+  g_list_store_splice (self->pictures, first, moved->len, moved->pdata, moved->len);
+}
+
+/**
+ * vsl_document_exchange_picture:
+ * @self: the document
+ * @position: which
+ * @picture: another file
+ *
+ * Puts another file in the place of a picture: its words, its place and its star stay, and where the
+ * text shows it, it shows the new one. The point that stays visible is in the middle again.
+ */
+void
+vsl_document_exchange_picture (VslDocument *self,
+                               guint        position,
+                               VslPicture  *picture)
+{
+  g_autoptr(VslPicture) old = NULL;
+  g_autoptr(VslPicture) filed = NULL;
+  g_autoptr(VslPicture) centred = NULL;
+  g_autofree char *old_reference = NULL;
+  g_autofree char *reference = NULL;
+  g_auto(GStrv) parts = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *exchanged = NULL;
+
+  g_return_if_fail (VSL_IS_DOCUMENT (self) && VSL_IS_PICTURE (picture));
+
+  old = g_list_model_get_item (G_LIST_MODEL (self->pictures), position);
+  if (old == NULL)
+    return;
+
+  filed = vsl_picture_with_file (old, vsl_picture_get_hash (picture),
+                                 vsl_picture_get_content_type (picture));
+  centred = vsl_picture_with_focus (filed, VSL_PICTURE_MIDDLE, VSL_PICTURE_MIDDLE);
+  old_reference = vsl_picture_dup_reference (old);
+  reference = vsl_picture_dup_reference (centred);
+  vsl_document_replace_picture (self, position, centred);
+
+  body = vsl_document_dup_body (self);
+  parts = g_strsplit (body, old_reference, -1);
+  exchanged = g_strjoinv (reference, parts);
+  vsl_document_set_text (self, VSL_FIELD_BODY, exchanged);
+}
+
+/**
  * vsl_document_feature_picture:
  * @self: the document
  * @position: which; beyond the end for none

@@ -16,6 +16,12 @@ void        vsl_document_replace_picture (VslDocument *self,
                                           VslPicture  *picture);
 void        vsl_document_remove_picture  (VslDocument *self,
                                           guint        position);
+void        vsl_document_move_picture    (VslDocument *self,
+                                          guint        position,
+                                          guint        to);
+void        vsl_document_exchange_picture (VslDocument *self,
+                                          guint        position,
+                                          VslPicture  *picture);
 void        vsl_document_feature_picture (VslDocument *self,
                                           guint        position);
 

@@ -279,12 +279,39 @@ vsl_markdown_edit_insert_streamer (GtkTextBuffer *buffer)
   gtk_text_buffer_place_cursor (buffer, &end);
 }
 
+/* A paragraph at @place, one empty line from its neighbours whatever was between them. */
+static void
+insert_paragraph (GtkTextBuffer *buffer,
+                  GtkTextIter   *place,
+                  const char    *paragraph)
+{
+  g_autofree char *plain = g_strstrip (g_strdup (paragraph));
+  g_autofree char *text = NULL;
+  GtkTextIter start = *place;
+  GtkTextIter before = start;
+
+  while (g_unichar_isspace (gtk_text_iter_get_char (place)) && gtk_text_iter_forward_char (place))
+    ;
+  /* What the next line is indented by belongs to it. */
+  if (gtk_text_iter_get_line (place) != gtk_text_iter_get_line (&start))
+    gtk_text_iter_set_line_offset (place, 0);
+  while (gtk_text_iter_backward_char (&before) && g_unichar_isspace (gtk_text_iter_get_char (&before)))
+    start = before;
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete (buffer, &start, place);
+  text = g_strconcat (gtk_text_iter_is_start (&start) ? "" : "\n\n", plain, "\n\n", NULL);
+  gtk_text_buffer_insert (buffer, &start, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_buffer_place_cursor (buffer, &start);
+}
+
 /**
  * vsl_markdown_edit_insert_sentence:
- * @sentence: text that stands by itself
+ * @sentence: text that stands by itself; a paragraph when it begins with a line break
  *
- * Inserts @sentence at the cursor, with a space between it and a word on either side. What is selected
- * stays.
+ * Inserts @sentence at the cursor, with a space between it and a word on either side, or an empty
+ * line when it is a paragraph. What is selected stays.
  */
 void
 vsl_markdown_edit_insert_sentence (GtkTextBuffer *buffer,
@@ -298,6 +325,12 @@ vsl_markdown_edit_insert_sentence (GtkTextBuffer *buffer,
   g_return_if_fail (sentence != NULL);
 
   gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  if (*sentence == '\n')
+    {
+      insert_paragraph (buffer, &end, sentence);
+      return;
+    }
+
   before = end;
   spaced = gtk_text_iter_starts_line (&end) || !gtk_text_iter_backward_char (&before) ||
            g_unichar_isspace (gtk_text_iter_get_char (&before));

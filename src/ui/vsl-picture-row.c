@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #define THUMBNAIL_PIXELS 360
+#define RING_PIXELS      9
 
 /**
  * VslPictureRow:
@@ -20,10 +21,10 @@
  * the box that owns it hears what the person at the keyboard wants.
  *
  * Signals: `edited` (see vsl_picture_row_get_picture()), `feature-requested`, `insert-requested`,
- * `removal-requested`.
+ * `raise-requested`, `lower-requested`, `exchange-requested`, `removal-requested`.
  *
  * A click on the picture, or the arrow keys while it has the keyboard, move the point that stays
- * visible when it is cropped.
+ * visible when it is cropped. A ring shows where that is.
  */
 struct _VslPictureRow
 {
@@ -34,6 +35,7 @@ struct _VslPictureRow
   gboolean filling;          /* the controls follow the picture, not the reverse */
 
   GtkWidget *image;
+  GtkWidget *ring; /* over the image */
   GtkWidget *name_label;
   GtkWidget *star;
   GtkWidget *credit_entry;
@@ -51,6 +53,9 @@ enum
   SIGNAL_EDITED,
   SIGNAL_FEATURE_REQUESTED,
   SIGNAL_INSERT_REQUESTED,
+  SIGNAL_RAISE_REQUESTED,
+  SIGNAL_LOWER_REQUESTED,
+  SIGNAL_EXCHANGE_REQUESTED,
   SIGNAL_REMOVAL_REQUESTED,
   N_SIGNALS
 };
@@ -80,6 +85,7 @@ show_missing (VslPictureRow *self)
   focus = g_strdup_printf (_("Stays visible when cropped: %u %% from the left, %u %% from the top"),
                            x / 10, y / 10);
   gtk_label_set_label (GTK_LABEL (self->focus_label), focus);
+  gtk_widget_queue_draw (self->ring);
 }
 
 static void
@@ -145,6 +151,24 @@ static void
 insert_clicked_cb (VslPictureRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_INSERT_REQUESTED], 0);
+}
+
+static void
+raise_clicked_cb (VslPictureRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_RAISE_REQUESTED], 0);
+}
+
+static void
+lower_clicked_cb (VslPictureRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_LOWER_REQUESTED], 0);
+}
+
+static void
+exchange_clicked_cb (VslPictureRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_EXCHANGE_REQUESTED], 0);
 }
 
 static void
@@ -219,6 +243,7 @@ thumbnail_loaded_cb (GObject      *object,
 
   texture = gdk_texture_new_from_bytes (thumbnail->png, NULL);
   gtk_picture_set_paintable (GTK_PICTURE (self->image), GDK_PAINTABLE (texture));
+  gtk_widget_queue_draw (self->ring);
   text = g_strdup_printf ("%s, %u × %u", thumbnail->name, thumbnail->width, thumbnail->height);
   gtk_label_set_label (GTK_LABEL (self->name_label), text);
 }
@@ -254,16 +279,41 @@ add_label (VslPictureRow *self,
   return label;
 }
 
+/* Light in dark, so that it is seen on any picture. */
+static void
+draw_ring_cb (GtkDrawingArea *area,
+              cairo_t        *cr,
+              int             width,
+              int             height,
+              gpointer        data)
+{
+  VslPictureRow *self = data;
+  guint x, y;
+
+  if (self->picture == NULL || gtk_picture_get_paintable (GTK_PICTURE (self->image)) == NULL)
+    return;
+
+  vsl_picture_get_focus (self->picture, &x, &y);
+  cairo_arc (cr, x * width / 1000.0, y * height / 1000.0, RING_PIXELS, 0, 2 * G_PI);
+  cairo_set_source_rgba (cr, 0, 0, 0, 0.7);
+  cairo_set_line_width (cr, 5);
+  cairo_stroke_preserve (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_line_width (cr, 2.5);
+  cairo_stroke (cr);
+}
+
 static void
 add_image (VslPictureRow *self)
 {
+  GtkWidget *overlay = gtk_overlay_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->image = gtk_picture_new ();
   gtk_picture_set_can_shrink (GTK_PICTURE (self->image), TRUE);
   gtk_widget_set_size_request (self->image, -1, 60);
-  gtk_widget_set_halign (self->image, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (overlay, GTK_ALIGN_CENTER);
   gtk_widget_set_focusable (self->image, TRUE);
   gtk_widget_set_tooltip_text (self->image,
                                _("Click on what must stay visible when the picture is cropped; the "
@@ -274,7 +324,27 @@ add_image (VslPictureRow *self)
   gtk_widget_add_controller (self->image, GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (image_key_pressed_cb), self);
   gtk_widget_add_controller (self->image, keys);
-  gtk_box_append (GTK_BOX (self), self->image);
+  self->ring = gtk_drawing_area_new ();
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->ring), draw_ring_cb, self, NULL);
+  gtk_widget_set_can_target (self->ring, FALSE);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->image);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->ring);
+  gtk_box_append (GTK_BOX (self), overlay);
+}
+
+static void
+add_button (VslPictureRow *self,
+            GtkWidget     *box,
+            const char    *icon,
+            const char    *label,
+            GCallback      clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (box), button);
 }
 
 static void
@@ -282,23 +352,21 @@ add_buttons (VslPictureRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *insert = gtk_button_new_with_label (_("Insert in the text"));
-  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   self->star = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->star), "starred-symbolic");
   gtk_widget_set_tooltip_text (self->star, _("Put at the head of the article"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Put at the head of the article"), -1);
-  gtk_widget_set_tooltip_text (remove, _("Remove the picture"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Remove the picture"), -1);
-  gtk_widget_set_hexpand (insert, TRUE);
   g_signal_connect_swapped (self->star, "toggled", G_CALLBACK (star_toggled_cb), self);
   g_signal_connect_swapped (insert, "clicked", G_CALLBACK (insert_clicked_cb), self);
-  g_signal_connect_swapped (remove, "clicked", G_CALLBACK (remove_clicked_cb), self);
   gtk_box_append (GTK_BOX (box), self->star);
-  gtk_box_append (GTK_BOX (box), insert);
-  gtk_box_append (GTK_BOX (box), remove);
+  add_button (self, box, "go-up-symbolic", _("Move the picture up"), G_CALLBACK (raise_clicked_cb));
+  add_button (self, box, "go-down-symbolic", _("Move the picture down"), G_CALLBACK (lower_clicked_cb));
+  add_button (self, box, "document-open-symbolic", _("Choose another file for the picture…"),
+              G_CALLBACK (exchange_clicked_cb));
+  add_button (self, box, "user-trash-symbolic", _("Remove the picture"), G_CALLBACK (remove_clicked_cb));
+  gtk_box_append (GTK_BOX (self), insert);
   gtk_box_append (GTK_BOX (self), box);
 }
 
@@ -318,7 +386,8 @@ static void
 vsl_picture_row_class_init (VslPictureRowClass *klass)
 {
   static const char *const names[N_SIGNALS] = { "edited", "feature-requested", "insert-requested",
-                                                "removal-requested" };
+                                                "raise-requested", "lower-requested",
+                                                "exchange-requested", "removal-requested" };
 
   G_OBJECT_CLASS (klass)->dispose = vsl_picture_row_dispose;
   for (guint i = 0; i < N_SIGNALS; i++)

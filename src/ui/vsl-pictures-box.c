@@ -17,9 +17,9 @@
 /**
  * VslPicturesBox:
  *
- * The pictures of the open article: a row for each, and what adds one: a file that is chosen or
- * dropped here, or a picture that is pasted while the keyboard is here. Every change goes to the
- * document at once.
+ * The pictures of the open article: a row for each, and what adds one: a file that is chosen, or a
+ * picture that is pasted while the keyboard is here; the window takes what is dropped. A row can be
+ * moved, and its file replaced. Every change goes to the document at once.
  */
 struct _VslPicturesBox
 {
@@ -138,6 +138,28 @@ removal_requested_cb (VslPicturesBox *self,
 }
 
 static void
+raise_requested_cb (VslPicturesBox *self,
+                    VslPictureRow  *row)
+{
+  guint position = find_position (self, GTK_WIDGET (row));
+
+  if (position > 0)
+    vsl_document_move_picture (self->document, position, position - 1);
+}
+
+static void
+lower_requested_cb (VslPicturesBox *self,
+                    VslPictureRow  *row)
+{
+  guint position = find_position (self, GTK_WIDGET (row));
+
+  vsl_document_move_picture (self->document, position, position + 1);
+}
+
+static void exchange_requested_cb (VslPicturesBox *self,
+                                   VslPictureRow  *row);
+
+static void
 add_row (VslPicturesBox *self,
          VslPicture     *picture)
 {
@@ -147,6 +169,12 @@ add_row (VslPicturesBox *self,
   g_signal_connect_object (row, "feature-requested", G_CALLBACK (feature_requested_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "insert-requested", G_CALLBACK (insert_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "raise-requested", G_CALLBACK (raise_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "lower-requested", G_CALLBACK (lower_requested_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "exchange-requested", G_CALLBACK (exchange_requested_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "removal-requested", G_CALLBACK (removal_requested_cb), self,
                            G_CONNECT_SWAPPED);
@@ -215,20 +243,52 @@ typedef struct
 {
   VslPicturesBox *box;   /* (owned) */
   VslDocument *document; /* (owned) */
+  char *replaced;        /* (owned) (nullable) hash of the picture whose place it takes */
 } Taking;
+
+static void
+taking_free (Taking *taking)
+{
+  g_clear_object (&taking->box);
+  g_clear_object (&taking->document);
+  g_free (taking->replaced);
+  g_free (taking);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Taking, taking_free)
+
+/* Where the picture is now: the list may have changed while the file was read. */
+static guint
+find_hash (VslDocument *document,
+           const char  *hash)
+{
+  GListModel *list = vsl_document_get_pictures (document);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(VslPicture) picture = g_list_model_get_item (list, i);
+
+      if (g_strcmp0 (vsl_picture_get_hash (picture), hash) == 0)
+        return i;
+    }
+
+  return G_MAXUINT;
+}
 
 static void
 taken_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autofree Taking *taking = user_data;
-  g_autoptr(VslPicturesBox) self = taking->box;
-  g_autoptr(VslDocument) document = taking->document;
+  g_autoptr(Taking) taking = user_data;
+  VslPicturesBox *self = taking->box;
+  VslDocument *document = taking->document;
   g_autoptr(GError) error = NULL;
   g_autoptr(VslPicture) picture = vsl_desk_take_picture_finish (VSL_DESK (object), result, &error);
 
-  if (picture != NULL)
+  if (picture != NULL && taking->replaced != NULL)
+    vsl_document_exchange_picture (document, find_hash (document, taking->replaced), picture);
+  else if (picture != NULL)
     vsl_document_insert_picture (document, G_MAXUINT, picture);
   show_error (self, error != NULL ? error->message : NULL);
 }
@@ -236,7 +296,8 @@ taken_cb (GObject      *object,
 static void
 take (VslPicturesBox *self,
       GFile          *file,
-      GBytes         *bytes)
+      GBytes         *bytes,
+      const char     *replaced)
 {
   Taking *taking;
 
@@ -246,22 +307,8 @@ take (VslPicturesBox *self,
   taking = g_new0 (Taking, 1);
   taking->box = g_object_ref (self);
   taking->document = g_object_ref (self->document);
+  taking->replaced = g_strdup (replaced);
   vsl_desk_take_picture_async (self->desk, file, bytes, NULL, NULL, taken_cb, taking);
-}
-
-static gboolean
-file_dropped_cb (GtkDropTarget  *target,
-                 const GValue   *value,
-                 double          x,
-                 double          y,
-                 VslPicturesBox *self)
-{
-  GSList *files = g_value_get_boxed (value);
-
-  for (GSList *l = files; l != NULL; l = l->next)
-    take (self, l->data, NULL);
-
-  return files != NULL;
 }
 
 static void
@@ -281,7 +328,7 @@ texture_read_cb (GObject      *object,
     }
 
   bytes = gdk_texture_save_to_png_bytes (texture);
-  take (self, NULL, bytes);
+  take (self, NULL, bytes, NULL);
 }
 
 static gboolean
@@ -295,10 +342,28 @@ paste_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* A question which file; it may be about one picture, whose place it takes. */
+typedef struct
+{
+  VslPicturesBox *box; /* (owned) */
+  char *replaced;      /* (owned) (nullable) */
+} Question;
+
+static void
+question_free (gpointer  data,
+               GClosure *closure)
+{
+  Question *question = data;
+
+  g_clear_object (&question->box);
+  g_free (question->replaced);
+  g_free (question);
+}
+
 static void
 chosen_cb (GtkNativeDialog *dialog,
            int              response,
-           VslPicturesBox  *self)
+           Question        *question)
 {
   g_autoptr(GListModel) files = NULL;
 
@@ -308,27 +373,47 @@ chosen_cb (GtkNativeDialog *dialog,
     {
       g_autoptr(GFile) file = g_list_model_get_item (files, i);
 
-      take (self, file, NULL);
+      take (question->box, file, NULL, question->replaced);
     }
   g_object_unref (dialog);
 }
 
 static void
-add_clicked_cb (VslPicturesBox *self)
+ask_for_files (VslPicturesBox *self,
+               const char     *title,
+               const char     *button,
+               const char     *replaced)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Add pictures"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"), _("_Cancel"));
+    gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, button, _("_Cancel"));
+  Question *question = g_new0 (Question, 1);
 
+  question->box = g_object_ref (self);
+  question->replaced = g_strdup (replaced);
   gtk_file_filter_set_name (filter, _("Pictures"));
   gtk_file_filter_add_mime_type (filter, "image/*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), replaced == NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (chosen_cb), question, question_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+add_clicked_cb (VslPicturesBox *self)
+{
+  ask_for_files (self, _("Add pictures"), _("_Add"), NULL);
+}
+
+static void
+exchange_requested_cb (VslPicturesBox *self,
+                       VslPictureRow  *row)
+{
+  ask_for_files (self, _("Choose another file"), _("_Choose"),
+                 vsl_picture_get_hash (vsl_picture_row_get_picture (row)));
 }
 
 static void
@@ -355,7 +440,6 @@ vsl_pictures_box_class_init (VslPicturesBoxClass *klass)
 static void
 vsl_pictures_box_init (VslPicturesBox *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   GtkWidget *heading = gtk_label_new (_("Pictures"));
   GtkWidget *add = gtk_button_new_with_label (_("Add pictures…"));
 
@@ -377,8 +461,6 @@ vsl_pictures_box_init (VslPicturesBox *self)
   gtk_box_append (GTK_BOX (self), self->error_label);
   gtk_box_append (GTK_BOX (self), add);
 
-  g_signal_connect_object (drop, "drop", G_CALLBACK (file_dropped_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   self->list_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->list_signals, "items-changed",
                                   G_CALLBACK (show_pictures), self);
@@ -434,5 +516,5 @@ vsl_pictures_box_add_file (VslPicturesBox *self,
 {
   g_return_if_fail (VSL_IS_PICTURES_BOX (self) && G_IS_FILE (file));
 
-  take (self, file, NULL);
+  take (self, file, NULL, NULL);
 }

@@ -289,6 +289,8 @@ drop_cb (GtkDropTarget *target,
       if (gtk_widget_activate_action (under, "quotations.attach-file", "s", uri))
         return TRUE;
     }
+  if (vsl_window_drop_pictures (self, files, x, y))
+    return TRUE;
 
   for (GSList *l = files; l != NULL; l = l->next)
     if (!vsl_window_open_file (self, l->data))

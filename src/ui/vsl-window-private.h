@@ -82,4 +82,11 @@ void vsl_window_close_versions  (VslWindow      *self);
 /* vsl-window-quotations.c: the ways between text, quotations and transcript */
 void vsl_window_install_quotation_actions (GtkWidgetClass *widget_class);
 
+/* vsl-window-pictures.c: pictures that are dropped or pasted */
+void vsl_window_install_picture_actions (GtkWidgetClass *widget_class);
+gboolean vsl_window_drop_pictures (VslWindow    *self,
+                                 GSList         *files,
+                                 double          x,
+                                 double          y);
+
 G_END_DECLS

@@ -244,6 +244,7 @@ install_actions (GtkWidgetClass *widget_class)
   vsl_window_install_debate_actions (widget_class);
   vsl_window_install_quotation_actions (widget_class);
   vsl_window_install_library_actions (widget_class);
+  vsl_window_install_picture_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.replace", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_action);

@@ -7,7 +7,7 @@
 typedef struct
 {
   const char *name;
-  char        operation; /* b(old), i(talic), l(ink), or the level of a heading */
+  char        operation; /* b(old), i(talic), l(ink), p(aragraph), or the level of a heading */
   const char *before;
   const char *after;
 } Case;
@@ -33,6 +33,12 @@ static const Case cases[] = {
   { "heading-off", '2', "## de br›ug", "de br›ug" },
   { "heading-not-a-tag", '1', "#br›ug", "# #br›ug" },
   { "heading-empty-line", '2', "›", "## ›" },
+  { "paragraph-empty", 'p', "›", "![](a)\n\n›" },
+  { "paragraph-in-words", 'p', "een› twee", "een\n\n![](a)\n\n›twee" },
+  { "paragraph-between", 'p', "een›\n\ntwee", "een\n\n![](a)\n\n›twee" },
+  { "paragraph-on-empty-line", 'p', "een\n\n›\n\ntwee", "een\n\n![](a)\n\n›twee" },
+  { "paragraph-before-indented", 'p', "een›\n\n    twee", "een\n\n![](a)\n\n›    twee" },
+  { "paragraph-at-start", 'p', "›een", "![](a)\n\n›een" },
 };
 
 static void
@@ -86,6 +92,8 @@ test_edit (gconstpointer data)
     vsl_markdown_edit_toggle_mark (buffer, c->operation == 'b' ? "**" : "*");
   else if (c->operation == 'l')
     vsl_markdown_edit_insert_link (buffer);
+  else if (c->operation == 'p')
+    vsl_markdown_edit_insert_sentence (buffer, "\n\n![](a)\n\n");
   else
     vsl_markdown_edit_set_heading (buffer, (guint) (c->operation - '0'));
   after = dup_marked (buffer);
