@@ -35,6 +35,42 @@ assert_found (Run        *run,
   g_assert_cmpstr (found, ==, expected);
 }
 
+/* What is chosen for a folder is kept; what cannot be chosen changes nothing and is exit 2. */
+static void
+test_set (void)
+{
+  static const struct
+  {
+    const char *setting;
+    int         exit;
+    const char *path;
+    const char *value; /* (nullable) */
+  } cases[] = {
+    { "title=De Kustgazet", 0, "$.title", "\"De Kustgazet\"" },
+    { "base-url=https://kustgazet.example/", 0, "$.base-url", "\"https://kustgazet.example/\"" },
+    { "base-url=kustgazet", 2, "$.base-url", "\"https://kustgazet.example/\"" },
+    { "base-url=ftp://kustgazet.example/", 2, "$.base-url", "\"https://kustgazet.example/\"" },
+    { "picture-edge=1600", 0, "$.picture-edge", "\"1600\"" },
+    { "picture-edge=639", 2, "$.picture-edge", "\"1600\"" },
+    { "picture-edge=20001", 2, "$.picture-edge", "\"1600\"" },
+    { "kleur=rood", 2, "$.title", "\"De Kustgazet\"" },
+  };
+  g_auto(Place) place = { 0 };
+  guint i;
+
+  place_init (&place);
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(Run) set = run_command (&place, NULL, "--json", "site", "set", "local",
+                                        cases[i].setting, NULL);
+      g_autoptr(Run) show = NULL;
+
+      g_assert_cmpint (set->exit, ==, cases[i].exit);
+      show = run_command (&place, NULL, "--json", "site", "set", "local", NULL);
+      assert_found (show, cases[i].path, cases[i].value);
+    }
+}
+
 static void
 test_sites (void)
 {
@@ -197,6 +233,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sites/sites", test_sites);
+  g_test_add_func ("/sites/set", test_set);
   g_test_add_func ("/sites/publish", test_publish);
   g_test_add_func ("/sites/wrong", test_wrong);
 

@@ -7,6 +7,7 @@
 #include "desk/vsl-desk-backups.h"
 #include "desk/vsl-desk-bin.h"
 #include "desk/vsl-desk-error.h"
+#include "desk/vsl-desk-pictures.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -228,6 +229,74 @@ test_bin (Fixture      *fixture,
   WAIT_WHILE (g_list_model_get_n_items (vsl_desk_get_bin (fixture->desk)) != 0);
 }
 
+static guint
+count_files (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      n += g_file_test (path, G_FILE_TEST_IS_DIR) ? count_files (path) : 1;
+    }
+
+  return n;
+}
+
+/* A picture that nothing has goes by itself, a month after that was seen; one that an article has
+ * stays. */
+static void
+test_pictures (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char *const pngs[] = {
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=",
+  };
+  g_autofree char *folder = NULL;
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(VslArticle) pictured = NULL;
+  g_autoptr(VslArticle) saved = NULL;
+  g_autoptr(VslPicture) kept = NULL;
+  g_autoptr(GError) error = NULL;
+  guint i;
+
+  fixture_open (fixture);
+  folder = g_build_filename (fixture->data_dir, "media", NULL);
+  for (i = 0; i < G_N_ELEMENTS (pngs); i++)
+    {
+      gsize size;
+      guchar *png = g_base64_decode (pngs[i], &size);
+      g_autoptr(GBytes) bytes = g_bytes_new_take (png, size);
+      g_autoptr(VslPicture) picture = NULL;
+
+      picture = vsl_desk_take_picture (fixture->desk, bytes, "foto.png", &error);
+      g_assert_no_error (error);
+      g_set_object (&kept, picture);
+    }
+  article = fixture_add (fixture, "Kop", "tekst");
+  pictured = vsl_desk_article_with_picture (article, kept);
+  saved = vsl_desk_save_article (fixture->desk, pictured, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (folder), ==, 2);
+
+  vsl_backups_tick (get_backups (fixture));
+  fixture->now += 29 * DAY;
+  vsl_backups_tick (get_backups (fixture));
+  wait_for (200);
+  g_assert_cmpuint (count_files (folder), ==, 2);
+  fixture->now += 2 * DAY;
+  vsl_backups_tick (get_backups (fixture));
+  WAIT_WHILE (count_files (folder) != 1);
+  fixture->now += 90 * DAY;
+  vsl_backups_tick (get_backups (fixture));
+  wait_for (200);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+}
+
 static gboolean
 restore (Fixture     *fixture,
          const char  *path,
@@ -320,6 +389,7 @@ main (int   argc,
   add_test ("/backups/problem", test_problem);
   add_test ("/backups/mirror", test_mirror);
   add_test ("/backups/bin", test_bin);
+  add_test ("/backups/pictures", test_pictures);
   add_test ("/backups/restore", test_restore);
   add_test ("/backups/network", test_network);
 

@@ -179,6 +179,37 @@ test_lying_name (void)
   g_assert_cmpuint (facts.height, ==, 20);
 }
 
+/* What cannot be drawn here is known all the same by its first bytes, with its size. */
+static void
+test_kinds (void)
+{
+  static const struct
+  {
+    const char *text;
+    int         type;
+    guint       width;
+    guint       height;
+  } kinds[] = {
+    { "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", VSL_PICTURE_GIF, 1, 1 },
+    { "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA", VSL_PICTURE_WEBP, 1, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      gsize size;
+      guchar *data = g_base64_decode (kinds[i].text, &size);
+      g_autoptr(GBytes) bytes = g_bytes_new_take (data, size);
+      g_autoptr(GError) error = NULL;
+      VslPictureFacts facts;
+
+      g_assert_true (vsl_picture_file_read (bytes, "foto.jpg", &facts, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (facts.type, ==, kinds[i].type);
+      g_assert_cmpuint (facts.width, ==, kinds[i].width);
+      g_assert_cmpuint (facts.height, ==, kinds[i].height);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -194,6 +225,7 @@ main (int   argc,
   g_test_add_func ("/picture/turn", test_turn);
   g_test_add_func ("/picture/refused", test_refused);
   g_test_add_func ("/picture/lying-name", test_lying_name);
+  g_test_add_func ("/picture/kinds", test_kinds);
 
   return g_test_run ();
 }
