@@ -144,6 +144,8 @@ get_verdict_word (VslVerdict verdict)
       return C_("verdict", "not found");
     case VSL_VERDICT_OTHER_SPEAKER:
       return C_("verdict", "other speaker");
+    case VSL_VERDICT_OFF_THE_RECORD:
+      return C_("verdict", "off the record");
     case VSL_VERDICT_NO_SOURCE:
     case VSL_N_VERDICTS:
     default:

@@ -14,6 +14,8 @@ judge_evidence (const VslMatch *match)
     {
     case VSL_VERDICT_OTHER_SPEAKER:
       return VSL_CONCERN_OTHER_SPEAKER;
+    case VSL_VERDICT_OFF_THE_RECORD:
+      return VSL_CONCERN_OFF_THE_RECORD;
     case VSL_VERDICT_NOT_FOUND:
     case VSL_VERDICT_CANDIDATE:
       return VSL_CONCERN_NOT_FOUND;

@@ -21,6 +21,7 @@ typedef enum
   VSL_CONCERN_EDITED,        /* the words differ from what was said */
   VSL_CONCERN_NOT_FOUND,     /* nobody said it */
   VSL_CONCERN_OTHER_SPEAKER, /* somebody else said it */
+  VSL_CONCERN_OFF_THE_RECORD, /* it was said, but may never be used */
   VSL_N_CONCERNS
 } VslConcern;
 

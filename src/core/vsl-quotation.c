@@ -19,6 +19,7 @@ static const char *const verdict_names[VSL_N_VERDICTS] = {
   [VSL_VERDICT_CANDIDATE] = "candidate",
   [VSL_VERDICT_NOT_FOUND] = "not-found",
   [VSL_VERDICT_OTHER_SPEAKER] = "other-speaker",
+  [VSL_VERDICT_OFF_THE_RECORD] = "off-the-record",
   [VSL_VERDICT_NO_SOURCE] = "no-source",
 };
 

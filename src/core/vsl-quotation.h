@@ -30,6 +30,7 @@ typedef enum
   VSL_VERDICT_NOT_FOUND,
   VSL_VERDICT_OTHER_SPEAKER,
   VSL_VERDICT_NO_SOURCE,
+  VSL_VERDICT_OFF_THE_RECORD, /* was said, but not to be used */
   VSL_N_VERDICTS
 } VslVerdict;
 

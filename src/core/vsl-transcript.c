@@ -233,12 +233,92 @@ vsl_transcript_rename_speaker (VslTranscript *self,
       if (!g_str_equal (vsl_utterance_get_speaker (utterance), label))
         g_ptr_array_add (utterances, g_object_ref (utterance));
       else
+        g_ptr_array_add (utterances, vsl_utterance_with_words (utterance, name,
+                                                               vsl_utterance_get_text (utterance)));
+    }
+
+  return vsl_transcript_new (self->format, utterances, self->warnings);
+}
+
+static gboolean
+has_secrets (VslTranscript *self)
+{
+  guint i;
+
+  for (i = 0; i < self->utterances->len; i++)
+    {
+      VslUtterance *utterance = g_ptr_array_index (self->utterances, i);
+
+      if (vsl_utterance_get_off_the_record (utterance) ||
+          vsl_utterance_get_off_parts (utterance)->len > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * vsl_transcript_dup_on_record:
+ * @self: the transcript
+ *
+ * What may be used: utterances that are off the record are left out, and parts of one give way to an
+ * ellipsis. The ids stay.
+ *
+ * Returns: (transfer full): that transcript; @self where everything may be used
+ */
+VslTranscript *
+vsl_transcript_dup_on_record (VslTranscript *self)
+{
+  g_autoptr(GPtrArray) utterances = NULL;
+  guint i;
+
+  g_return_val_if_fail (VSL_IS_TRANSCRIPT (self), NULL);
+
+  if (!has_secrets (self))
+    return g_object_ref (self);
+
+  utterances = g_ptr_array_new_full (self->utterances->len, g_object_unref);
+  for (i = 0; i < self->utterances->len; i++)
+    {
+      VslUtterance *utterance = g_ptr_array_index (self->utterances, i);
+      g_autofree char *text = vsl_utterance_dup_public_text (utterance);
+
+      if (*text != '\0')
         g_ptr_array_add (utterances,
                          vsl_utterance_new (vsl_utterance_get_id (utterance),
                                             vsl_utterance_get_start_ms (utterance),
-                                            vsl_utterance_get_end_ms (utterance), name,
-                                            vsl_utterance_get_text (utterance),
-                                            vsl_utterance_get_off_the_record (utterance)));
+                                            vsl_utterance_get_end_ms (utterance),
+                                            vsl_utterance_get_speaker (utterance), text, FALSE));
+    }
+
+  return vsl_transcript_new (self->format, utterances, self->warnings);
+}
+
+/**
+ * vsl_transcript_replace_utterance:
+ * @self: the transcript
+ * @utterance: another form of one that has the same id
+ *
+ * Returns: (transfer full): the same transcript with @utterance in its place
+ */
+VslTranscript *
+vsl_transcript_replace_utterance (VslTranscript *self,
+                                  VslUtterance  *utterance)
+{
+  g_autoptr(GPtrArray) utterances = NULL;
+  guint i;
+
+  g_return_val_if_fail (VSL_IS_TRANSCRIPT (self) && VSL_IS_UTTERANCE (utterance), NULL);
+
+  utterances = g_ptr_array_new_full (self->utterances->len, g_object_unref);
+  for (i = 0; i < self->utterances->len; i++)
+    {
+      VslUtterance *old = g_ptr_array_index (self->utterances, i);
+
+      g_ptr_array_add (utterances,
+                       g_object_ref (g_str_equal (vsl_utterance_get_id (old),
+                                                  vsl_utterance_get_id (utterance))
+                                     ? utterance : old));
     }
 
   return vsl_transcript_new (self->format, utterances, self->warnings);

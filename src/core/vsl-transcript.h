@@ -29,5 +29,8 @@ gint64         vsl_transcript_get_speaking_ms  (VslTranscript *self,
 VslTranscript *vsl_transcript_rename_speaker   (VslTranscript *self,
                                                 const char    *label,
                                                 const char    *name) G_GNUC_WARN_UNUSED_RESULT;
+VslTranscript *vsl_transcript_dup_on_record    (VslTranscript *self) G_GNUC_WARN_UNUSED_RESULT;
+VslTranscript *vsl_transcript_replace_utterance (VslTranscript *self,
+                                                VslUtterance  *utterance) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

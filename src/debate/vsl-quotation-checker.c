@@ -19,8 +19,10 @@
  * article is written, all its quotations but one are those of a moment ago. */
 struct _VslQuotationChecker
 {
-  VslTranscript *transcript;    /* (owned) (nullable) */
+  VslTranscript *transcript;    /* (owned) (nullable) what may be used of it */
+  VslTranscript *whole;         /* (owned) (nullable) with what is off the record, where something is */
   VslQuotationMatcher *matcher; /* (owned) (nullable) made when the first quotation is there */
+  VslQuotationMatcher *whole_matcher; /* (owned) (nullable) likewise */
   GHashTable *known;            /* (owned) speaker and words → VslMatch, of the last check */
 };
 
@@ -56,17 +58,42 @@ list_participants (VslArticle *article)
   return G_LIST_MODEL (store);
 }
 
+/* Whether words that are off the record make the quotation truer than those that may be used do. The
+ * whole transcript has all that is on the record too, so any gain comes from the rest. */
+static gboolean
+uses_secrets (const VslMatch *match,
+              const VslMatch *whole)
+{
+  return whole->verdict != VSL_VERDICT_NOT_FOUND && whole->verdict != VSL_VERDICT_CANDIDATE &&
+         whole->score > match->score + 0.001;
+}
+
 static VslMatch *
 match_words (VslQuotationChecker *self,
              const char          *text,
              const char          *speaker)
 {
+  VslMatch *match;
+  g_autoptr(VslMatch) whole = NULL;
+
   if (self->transcript == NULL)
     return vsl_match_new (VSL_VERDICT_NO_SOURCE);
   if (self->matcher == NULL)
     self->matcher = vsl_quotation_matcher_new (self->transcript);
 
-  return vsl_quotation_matcher_match (self->matcher, text, speaker);
+  match = vsl_quotation_matcher_match (self->matcher, text, speaker);
+  if (self->whole == NULL)
+    return match;
+
+  if (self->whole_matcher == NULL)
+    self->whole_matcher = vsl_quotation_matcher_new (self->whole);
+  whole = vsl_quotation_matcher_match (self->whole_matcher, text, speaker);
+  if (!uses_secrets (match, whole))
+    return match;
+
+  vsl_match_free (match);
+  whole->verdict = VSL_VERDICT_OFF_THE_RECORD;
+  return g_steal_pointer (&whole);
 }
 
 /* The same quotation with what the transcript says of it. */
@@ -259,6 +286,10 @@ check_verdict (Check        *self,
                                  match->said_by, vsl_quotation_get_speaker (quotation));
       add_finding (self, "quote.other-speaker", VSL_LEVEL_ERROR, quotation, message);
       break;
+    case VSL_VERDICT_OFF_THE_RECORD:
+      add_finding (self, "quote.off-the-record", VSL_LEVEL_ERROR, quotation,
+                   _("This was said off the record. Take it out of the article."));
+      break;
     case VSL_VERDICT_NOT_FOUND:
       add_finding (self, "quote.not-found", VSL_LEVEL_ERROR, quotation,
                    _("Nobody says this in the transcript."));
@@ -315,7 +346,8 @@ vsl_quotation_checker_new (VslTranscript *transcript)
   g_return_val_if_fail (transcript == NULL || VSL_IS_TRANSCRIPT (transcript), NULL);
 
   self = g_new0 (VslQuotationChecker, 1);
-  self->transcript = transcript != NULL ? g_object_ref (transcript) : NULL;
+  self->transcript = transcript != NULL ? vsl_transcript_dup_on_record (transcript) : NULL;
+  self->whole = transcript != self->transcript ? g_object_ref (transcript) : NULL;
   self->known = new_matches ();
 
   return self;
@@ -333,6 +365,8 @@ vsl_quotation_checker_free (VslQuotationChecker *self)
   g_return_if_fail (self != NULL);
 
   g_clear_object (&self->transcript);
+  g_clear_object (&self->whole);
+  g_clear_pointer (&self->whole_matcher, vsl_quotation_matcher_free);
   g_clear_pointer (&self->matcher, vsl_quotation_matcher_free);
   g_hash_table_unref (self->known);
   g_free (self);

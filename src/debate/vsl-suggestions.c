@@ -231,6 +231,7 @@ collect_turns (VslTranscript *transcript,
       Turn turn = { .utterance = utterance };
 
       if (vsl_utterance_get_off_the_record (utterance) ||
+          vsl_utterance_get_off_parts (utterance)->len > 0 ||
           vsl_text_count_words (text) < MIN_WORDS || is_procedure (text) ||
           (chair != NULL && vsl_speaker_likeness_compare (vsl_utterance_get_speaker (utterance),
                                                           chair) == VSL_LIKENESS_SAME))

@@ -19,7 +19,7 @@ struct _VslCheckSubject
   VslStore *store;              /* (owned) */
   char *article_id;             /* (owned) */
   gboolean loaded;              /* whether there is a transcript is known */
-  VslTranscript *transcript;    /* (owned) (nullable) */
+  VslTranscript *transcript;    /* (owned) (nullable) what may be used of it */
   VslQuotationChecker *checker; /* (owned) (nullable) */
 };
 
@@ -82,6 +82,7 @@ load (VslCheckSubject *self)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *debate_id = NULL;
+  g_autoptr(VslTranscript) whole = NULL;
 
   if (self->loaded)
     return;
@@ -89,10 +90,12 @@ load (VslCheckSubject *self)
   self->loaded = TRUE;
   debate_id = vsl_store_get_article_debate (self->store, self->article_id, &error);
   if (debate_id != NULL)
-    self->transcript = vsl_store_load_transcript (self->store, debate_id, &error);
-  if (self->transcript == NULL)
+    whole = vsl_store_load_transcript (self->store, debate_id, &error);
+  if (whole != NULL)
+    self->transcript = vsl_transcript_dup_on_record (whole);
+  else
     g_debug ("no transcript: %s", error->message);
-  self->checker = vsl_quotation_checker_new (self->transcript);
+  self->checker = vsl_quotation_checker_new (whole);
 }
 
 /**

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "desk/vsl-clock.h"
+#include "core/vsl-pad.h"
 #include "desk/vsl-debate-document.h"
 #include "store/vsl-store.h"
 
@@ -25,11 +26,18 @@ struct _VslDebateDocument
   VslTextSource *notes;            /* (owned) (nullable) */
   gulong notes_changed_id;
 
+  VslPadClock clock_state;
+  GListStore *pad_entries;         /* (owned) of VslPadEntry */
+  GPtrArray *pad_votes;            /* (owned) of VslPadVote */
+  guint64 pad_count;               /* changes of the pad, … */
+  guint64 pad_saved_count;         /* … and how many of them are on the disk */
+
   guint64 change_count;
   guint64 saved_count;
   guint timer;
   gboolean saving;
   guint64 saving_count;
+  guint64 saving_pad_count;
   gboolean held;
   char *message;   /* (owned) (nullable) of the last failure */
   GQueue waiters;  /* of GTask (owned), each with the change count it waits for */
@@ -39,9 +47,13 @@ struct _VslDebateDocument
 VslDebateDocument *vsl_debate_document_new  (VslStore           *store,
                                              VslClock            clock,
                                              gpointer            clock_data,
-                                             VslDebate          *debate) G_GNUC_WARN_UNUSED_RESULT;
+                                             VslDebate          *debate,
+                                             VslPad             *pad) G_GNUC_WARN_UNUSED_RESULT;
 gboolean           vsl_debate_document_save (VslDebateDocument  *self,
                                              GError            **error);
 void               vsl_debate_document_touch (VslDebateDocument *self);
+void               vsl_debate_document_init_pad (VslDebateDocument *self,
+                                             VslPad             *pad);
+VslPad            *vsl_debate_document_dup_pad (VslDebateDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "desk/vsl-desk-fault.h"
 #include "store/vsl-store-debates.h"
+#include "store/vsl-store-pads.h"
 
 /* At most this long between a keystroke and the disk. */
 #define THROTTLE_MS 500
@@ -15,6 +16,7 @@
 typedef struct
 {
   VslDebate *debate; /* (owned) */
+  VslPad *pad;       /* (owned) (nullable) when it changed */
   gint64 now;
 } Job;
 
@@ -22,17 +24,33 @@ static void
 job_free (Job *job)
 {
   g_object_unref (job->debate);
+  g_clear_object (&job->pad);
   g_free (job);
 }
 
+static gpointer
+save_both (VslStore *store,
+           gpointer  data,
+           GError  **error)
+{
+  Job *job = data;
+  g_autoptr(VslDebate) saved = vsl_store_save_debate (store, job->debate, job->now, error);
+
+  if (saved == NULL ||
+      (job->pad != NULL &&
+       !vsl_store_save_pad (store, vsl_debate_get_id (saved), job->pad, error)))
+    return NULL;
+
+  return g_steal_pointer (&saved);
+}
+
+/* All or nothing. */
 static gpointer
 run_job (VslStore *store,
          gpointer  data,
          GError  **error)
 {
-  Job *job = data;
-
-  return vsl_store_save_debate (store, job->debate, job->now, error);
+  return vsl_store_transact (store, save_both, data, g_object_unref, error);
 }
 
 /* Last in every function that calls it: dropping the hold may end the document. */
@@ -88,11 +106,13 @@ answer_waiters (VslDebateDocument *self,
 static void
 take_saved (VslDebateDocument *self,
             VslDebate         *saved,
-            guint64            count)
+            guint64            count,
+            guint64            pad_count)
 {
   if (vsl_debate_get_fields (saved)->revision > vsl_debate_get_fields (self->base)->revision)
     g_set_object (&self->base, saved);
   self->saved_count = MAX (self->saved_count, count);
+  self->pad_saved_count = MAX (self->pad_saved_count, pad_count);
   set_message (self, NULL);
   g_signal_emit_by_name (self, "saved", saved);
 }
@@ -123,7 +143,7 @@ saved_cb (GObject      *object,
   self->saving = FALSE;
   if (saved != NULL)
     {
-      take_saved (self, saved, self->saving_count);
+      take_saved (self, saved, self->saving_count, self->saving_pad_count);
       answer_waiters (self, NULL);
     }
   else
@@ -145,6 +165,8 @@ make_job (VslDebateDocument *self)
   Job *job = g_new0 (Job, 1);
 
   job->debate = vsl_debate_document_dup_debate (self);
+  if (self->pad_count != self->pad_saved_count)
+    job->pad = vsl_debate_document_dup_pad (self);
   job->now = self->clock (self->clock_data);
 
   return job;
@@ -160,6 +182,7 @@ begin_save (VslDebateDocument *self)
   g_clear_handle_id (&self->timer, g_source_remove);
   self->saving = TRUE;
   self->saving_count = self->change_count;
+  self->saving_pad_count = self->pad_count;
   vsl_store_call_async (self->store, run_job, make_job (self), (GDestroyNotify) job_free,
                         g_object_unref, saved_cb, g_object_ref (self));
   update_state (self);
@@ -261,7 +284,7 @@ vsl_debate_document_save (VslDebateDocument  *self,
       job = make_job (self);
       saved = run_job (self->store, job, &local_error);
       if (saved != NULL)
-        take_saved (self, saved, self->change_count);
+        take_saved (self, saved, self->change_count, self->pad_count);
       job_free (job);
     }
   if (local_error != NULL)

@@ -12,8 +12,8 @@
  *
  * One open debate: the fields as they are on the screen, and the way to the disk. What is typed is
  * saved half a second later on the store thread; whether something is unsaved is arithmetic, so a
- * save that fails repeats itself. While something is unsaved it holds itself. Written in two files:
- * this one has the fields, the other the saving.
+ * save that fails repeats itself. While something is unsaved it holds itself. Written in three files:
+ * this one has the fields, the others the saving and what is written live.
  */
 enum
 {
@@ -61,6 +61,8 @@ vsl_debate_document_finalize (GObject *object)
     g_free (self->texts[i]);
   g_strfreev (self->statements);
   g_clear_object (&self->participants);
+  g_clear_object (&self->pad_entries);
+  g_clear_pointer (&self->pad_votes, g_ptr_array_unref);
   g_free (self->message);
 
   G_OBJECT_CLASS (vsl_debate_document_parent_class)->finalize (object);
@@ -157,6 +159,7 @@ participants_changed_cb (VslDebateDocument *self)
  * @clock: tells the time of a save
  * @clock_data: for @clock
  * @debate: the debate as it is stored
+ * @pad: (nullable): what was written during it, likewise
  *
  * Returns: (transfer full): a document with nothing to save
  */
@@ -164,7 +167,8 @@ VslDebateDocument *
 vsl_debate_document_new (VslStore  *store,
                          VslClock   clock,
                          gpointer   clock_data,
-                         VslDebate *debate)
+                         VslDebate *debate,
+                         VslPad    *pad)
 {
   VslDebateDocument *self = g_object_new (VSL_TYPE_DEBATE_DOCUMENT, NULL);
   const VslDebateFields *fields = vsl_debate_get_fields (debate);
@@ -180,6 +184,7 @@ vsl_debate_document_new (VslStore  *store,
   vsl_participant_list_take_over (self->participants, fields->participants);
   g_signal_connect_object (self->participants, "items-changed",
                            G_CALLBACK (participants_changed_cb), self, G_CONNECT_SWAPPED);
+  vsl_debate_document_init_pad (self, pad);
 
   return self;
 }

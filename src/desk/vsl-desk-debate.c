@@ -155,6 +155,8 @@ vsl_desk_read_transcript (GFile       *file,
  * @article: (nullable): the article whose title, language and chair it gets
  * @error: return location for an error
  *
+ * Writes what may be used: nothing that is off the record.
+ *
  * Returns: (transfer full): the file, in UTF-8, or %NULL with a #VslDeskError
  */
 char *
@@ -164,6 +166,7 @@ vsl_desk_write_transcript (VslTranscript  *transcript,
                            GError        **error)
 {
   VslTranscriptFormat known;
+  g_autoptr(VslTranscript) public = NULL;
 
   g_return_val_if_fail (VSL_IS_TRANSCRIPT (transcript), NULL);
 
@@ -176,8 +179,10 @@ vsl_desk_write_transcript (VslTranscript  *transcript,
       return NULL;
     }
 
+  public = vsl_transcript_dup_on_record (transcript);
+
   return vsl_transcript_write (
-    transcript, known, article != NULL ? vsl_article_get_text (article, VSL_FIELD_EVENT) : NULL,
+    public, known, article != NULL ? vsl_article_get_text (article, VSL_FIELD_EVENT) : NULL,
     article != NULL ? vsl_article_get_language (article) : "nl", get_chair (article));
 }
 

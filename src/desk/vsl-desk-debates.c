@@ -9,6 +9,7 @@
 #include "desk/vsl-desk-fault.h"
 #include "desk/vsl-desk-private.h"
 #include "store/vsl-store-debates.h"
+#include "store/vsl-store-pads.h"
 
 /* Latest first, those without a date before all others; as the store orders them. */
 static int
@@ -180,10 +181,11 @@ vsl_desk_forget_debates (VslDesk *self)
 
 static VslDebateDocument *
 add_document (VslDesk   *self,
-              VslDebate *debate)
+              VslDebate *debate,
+              VslPad    *pad)
 {
   VslDebateDocument *document = vsl_debate_document_new (self->store, self->clock,
-                                                         self->clock_data, debate);
+                                                         self->clock_data, debate, pad);
 
   g_hash_table_insert (self->open_debates, g_strdup (vsl_debate_get_id (debate)), document);
   g_object_weak_ref (G_OBJECT (document), document_ended_cb, self);
@@ -398,6 +400,8 @@ vsl_desk_open_debate (VslDesk     *self,
 {
   VslDebateDocument *document;
   g_autoptr(VslDebate) debate = NULL;
+  g_autoptr(VslPad) pad = NULL;
+  GError *cause = NULL;
 
   g_return_val_if_fail (VSL_IS_DESK (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
@@ -407,8 +411,13 @@ vsl_desk_open_debate (VslDesk     *self,
     return g_object_ref (document);
 
   debate = vsl_desk_load_debate (self, id, error);
+  if (debate == NULL)
+    return NULL;
+  pad = vsl_store_load_pad (self->store, id, &cause);
+  if (pad == NULL)
+    return hand_on (NULL, cause, error);
 
-  return debate != NULL ? add_document (self, debate) : NULL;
+  return add_document (self, debate, pad);
 }
 
 /**
@@ -435,7 +444,7 @@ vsl_desk_new_debate (VslDesk     *self,
   debate = vsl_debate_new (&fields);
   stored = vsl_desk_save_debate (self, debate, error);
 
-  return stored != NULL ? add_document (self, stored) : NULL;
+  return stored != NULL ? add_document (self, stored, NULL) : NULL;
 }
 
 /**

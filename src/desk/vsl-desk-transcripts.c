@@ -78,13 +78,24 @@ find_speaker (const char          *label,
   return name;
 }
 
-/* The labels of the file as the names of the participants. @used: (out) those that were renamed */
-static VslTranscript *
-name_speakers (VslTranscript       *transcript,
-               VslArticle          *article,
-               const char * const  *map,
-               char               **remembered,
-               GStrvBuilder        *used)
+/**
+ * vsl_desk_name_speakers:
+ * @transcript: a transcript with the labels of its file
+ * @article: who takes part
+ * @map: (nullable): labels and names, alternating, as a person chose them
+ * @remembered: (nullable): labels and names of earlier transcripts
+ * @used: gets the labels that were given a name, and the names
+ *
+ * For the desk. Any thread.
+ *
+ * Returns: (transfer full): the transcript with the names of those who take part
+ */
+VslTranscript *
+vsl_desk_name_speakers (VslTranscript       *transcript,
+                                   VslArticle          *article,
+                                   const char * const  *map,
+                                   char               **remembered,
+                                   GStrvBuilder        *used)
 {
   g_auto(GStrv) labels = vsl_transcript_dup_speakers (transcript);
   g_auto(GStrv) names = list_names (article);
@@ -197,7 +208,7 @@ vsl_desk_keep_debate_transcript (VslDesk             *self,
     return FALSE;
 
   remembered = vsl_store_list_labels (self->store, debate_id, NULL);
-  named = name_speakers (transcript, article, map, remembered, builder);
+  named = vsl_desk_name_speakers (transcript, article, map, remembered, builder);
   used = g_strv_builder_end (builder);
   if (vsl_store_attach_transcript (self->store, debate_id, named, name, original,
                                    vsl_desk_get_now (self), &cause) &&
@@ -308,6 +319,32 @@ take_participants (VslDesk     *self,
 }
 
 /**
+ * vsl_desk_prepare_debate:
+ * @self: the desk
+ * @article: a stored article
+ * @error: return location for an error
+ *
+ * Sees to it that an article belongs to a debate in which its participants take part.
+ *
+ * Returns: (transfer full): the id of the debate; else a #VslDeskError
+ */
+char *
+vsl_desk_prepare_debate (VslDesk     *self,
+                         VslArticle  *article,
+                         GError     **error)
+{
+  g_autofree char *debate_id = NULL;
+
+  g_return_val_if_fail (VSL_IS_DESK (self) && VSL_IS_ARTICLE (article), NULL);
+
+  debate_id = vsl_desk_ensure_article_debate (self, vsl_article_get_id (article), error);
+  if (debate_id == NULL || !take_participants (self, debate_id, article, error))
+    return NULL;
+
+  return g_steal_pointer (&debate_id);
+}
+
+/**
  * vsl_desk_keep_transcript:
  * @self: the desk
  * @article: a stored article
@@ -341,8 +378,8 @@ vsl_desk_keep_transcript (VslDesk             *self,
   readable = vsl_desk_parse_transcript (original, name, format, article, error);
   if (readable == NULL)
     return FALSE;
-  debate_id = vsl_desk_ensure_article_debate (self, vsl_article_get_id (article), error);
-  if (debate_id == NULL || !take_participants (self, debate_id, article, error))
+  debate_id = vsl_desk_prepare_debate (self, article, error);
+  if (debate_id == NULL)
     return FALSE;
 
   return vsl_desk_keep_debate_transcript (self, debate_id, original, name, format, map, error);

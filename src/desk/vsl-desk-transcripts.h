@@ -27,6 +27,14 @@ VslTranscript  *vsl_desk_attach_debate_transcript (VslDesk             *self,
                                                    const char          *format,
                                                    const char * const  *map,
                                                    GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+char           *vsl_desk_prepare_debate           (VslDesk             *self,
+                                                   VslArticle          *article,
+                                                   GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+VslTranscript  *vsl_desk_name_speakers            (VslTranscript       *transcript,
+                                                   VslArticle          *article,
+                                                   const char * const  *map,
+                                                   char               **remembered,
+                                                   GStrvBuilder        *used) G_GNUC_WARN_UNUSED_RESULT;
 VslTranscript  *vsl_desk_load_debate_transcript   (VslDesk             *self,
                                                    const char          *debate_id,
                                                    GError             **error) G_GNUC_WARN_UNUSED_RESULT;

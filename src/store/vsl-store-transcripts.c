@@ -8,6 +8,7 @@
 #include "store/vsl-store-transcripts.h"
 
 #include "store/vsl-store-private.h"
+#include "store/vsl-utterance-row.h"
 
 #include <glib/gi18n.h>
 
@@ -94,8 +95,8 @@ insert_utterances (VslDb          *db,
   g_autoptr(VslStatement) statement =
     vsl_db_prepare (db,
                     "INSERT INTO utterance (transcript, position, id, start_ms, end_ms, speaker,"
-                    " text, off_the_record) VALUES (:transcript, :position, :id, :start_ms,"
-                    " :end_ms, :speaker, :text, :off_the_record)",
+                    " text, off_the_record, off_parts) VALUES (:transcript, :position, :id,"
+                    " :start_ms, :end_ms, :speaker, :text, :off_the_record, :off_parts)",
                     error);
   guint i;
 
@@ -105,8 +106,10 @@ insert_utterances (VslDb          *db,
   for (i = 0; i < vsl_transcript_get_n_utterances (transcript); i++)
     {
       VslUtterance *utterance = vsl_transcript_get_utterance (transcript, i);
+      g_autofree char *parts = vsl_utterance_row_dup_parts (utterance);
 
       vsl_statement_bind_int64 (statement, ":transcript", debate);
+      vsl_statement_bind_text (statement, ":off_parts", parts);
       vsl_statement_bind_int64 (statement, ":position", i);
       vsl_statement_bind_text (statement, ":id", vsl_utterance_get_id (utterance));
       vsl_statement_bind_int64 (statement, ":start_ms", vsl_utterance_get_start_ms (utterance));
@@ -144,14 +147,6 @@ attach (VslStore *store,
   return GINT_TO_POINTER (vsl_db_end (db, good, error));
 }
 
-static VslUtterance *
-read_utterance (VslStatement *row)
-{
-  return vsl_utterance_new (vsl_statement_get_text (row, 0), vsl_statement_get_int64 (row, 1),
-                            vsl_statement_get_int64 (row, 2), vsl_statement_get_text (row, 3),
-                            vsl_statement_get_text (row, 4), vsl_statement_get_int64 (row, 5) != 0);
-}
-
 static GPtrArray *
 load_utterances (VslDb       *db,
                  const char  *debate_id,
@@ -160,7 +155,7 @@ load_utterances (VslDb       *db,
   g_autoptr(GPtrArray) utterances = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(VslStatement) statement =
     vsl_db_prepare (db,
-                    "SELECT u.id, u.start_ms, u.end_ms, u.speaker, u.text, u.off_the_record"
+                    "SELECT " VSL_UTTERANCE_COLUMNS
                     " FROM utterance AS u JOIN debate AS d ON d.number = u.transcript"
                     " WHERE d.id = :id ORDER BY u.position",
                     error);
@@ -171,7 +166,7 @@ load_utterances (VslDb       *db,
 
   vsl_statement_bind_text (statement, ":id", debate_id);
   while ((step = vsl_statement_step (statement, error)) == VSL_STEP_RESULT_ROW)
-    g_ptr_array_add (utterances, read_utterance (statement));
+    g_ptr_array_add (utterances, vsl_utterance_row_read (statement));
 
   return step == VSL_STEP_RESULT_DONE ? g_steal_pointer (&utterances) : NULL;
 }

@@ -26,6 +26,8 @@ get_evidence (const VslMatch *match)
       return C_("verdict on a quotation", "Not found");
     case VSL_VERDICT_OTHER_SPEAKER:
       return C_("verdict on a quotation", "Somebody else said this");
+    case VSL_VERDICT_OFF_THE_RECORD:
+      return C_("verdict on a quotation", "Off the record");
     case VSL_VERDICT_NO_SOURCE:
     case VSL_N_VERDICTS:
     default:
@@ -57,6 +59,7 @@ vsl_quotation_words_get_verdict (VslQuotation *quotation)
     case VSL_CONCERN_EDITED:
     case VSL_CONCERN_NOT_FOUND:
     case VSL_CONCERN_OTHER_SPEAKER:
+    case VSL_CONCERN_OFF_THE_RECORD:
       return get_evidence (match);
     case VSL_CONCERN_NONE:
     case VSL_N_CONCERNS:
@@ -93,6 +96,8 @@ vsl_quotation_words_get_advice (VslConcern concern)
       return _("Nobody says this in the transcript.");
     case VSL_CONCERN_OTHER_SPEAKER:
       return _("According to the transcript, somebody else says this.");
+    case VSL_CONCERN_OFF_THE_RECORD:
+      return _("This was said off the record. Take it out of the article.");
     case VSL_CONCERN_NONE:
     case VSL_N_CONCERNS:
     default:
@@ -124,6 +129,7 @@ vsl_quotation_words_get_icon (VslQuotation *quotation)
       return "avatar-default-symbolic";
     case VSL_CONCERN_STALE:
     case VSL_CONCERN_UNBALANCED:
+    case VSL_CONCERN_OFF_THE_RECORD:
       return "dialog-warning-symbolic";
     case VSL_CONCERN_NONE:
     case VSL_N_CONCERNS:

@@ -308,6 +308,67 @@ test_round_trip (gconstpointer data)
     }
 }
 
+/* Words, whether some of them are off the record, and what becomes of a quotation of them. */
+typedef struct
+{
+  const char *name;
+  guint offset;  /* of the part; with a length of 0 the utterance as a whole */
+  guint length;
+  const char *quotation;
+  VslVerdict verdict;
+} SecretCase;
+
+static const SecretCase secret_cases[] = {
+  { "whole", 0, 0, "De burgemeester wist er al in maart van en zei niets.",
+    VSL_VERDICT_OFF_THE_RECORD },
+  { "part", 28, 44, "De burgemeester wist er al in maart van en zei niets.",
+    VSL_VERDICT_OFF_THE_RECORD },
+  { "other part", 0, 26, "De burgemeester wist er al in maart van en zei niets.",
+    VSL_VERDICT_VERBATIM },
+  { "invented", 0, 0, "Vissers vangen elke winter minder haring dan vorig jaar.",
+    VSL_VERDICT_NOT_FOUND },
+};
+
+static void
+test_off_the_record (gconstpointer data)
+{
+  const SecretCase *row = data;
+  g_autoptr(GPtrArray) utterances = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GArray) parts = g_array_new (FALSE, FALSE, sizeof (VslOffPart));
+  g_autoptr(VslUtterance) plain =
+    vsl_utterance_new ("u1", 0, 9000, "Iris Blok", "Dit blijft tussen ons hoor. De burgemeester wist er "
+                       "al in maart van en zei niets.", FALSE);
+  VslOffPart part = { row->offset, row->length };
+  g_autoptr(VslTranscript) transcript = NULL;
+  g_autoptr(VslTranscript) public = NULL;
+  g_autoptr(VslQuotationReport) report = NULL;
+  VslArticleBuilder *builder = vsl_article_builder_new (NULL);
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(VslQuotation) quotation = NULL;
+  g_autofree char *body = g_strdup_printf ("Iris Blok zegt: “%s”", row->quotation);
+  g_autofree char *written = NULL;
+
+  g_array_append_val (parts, part);
+  g_ptr_array_add (utterances, vsl_utterance_with_record (plain, row->length == 0, parts));
+  transcript = vsl_transcript_new ("vtt", utterances, NULL);
+  vsl_article_builder_set_text (builder, VSL_FIELD_BODY, body);
+  article = vsl_article_builder_end (builder);
+
+  report = vsl_quotation_checker_check (article, transcript);
+  quotation = g_list_model_get_item (vsl_quotation_report_get_quotations (report), 0);
+  g_assert_cmpstr (vsl_verdict_get_name (vsl_quotation_get_match (quotation)->verdict), ==,
+                   vsl_verdict_get_name (row->verdict));
+  g_assert_true (has_finding (report, "quote.off-the-record", row->quotation) ==
+                 (row->verdict == VSL_VERDICT_OFF_THE_RECORD));
+  g_assert_true ((vsl_concern_of_quotation (quotation) == VSL_CONCERN_OFF_THE_RECORD) ==
+                 (row->verdict == VSL_VERDICT_OFF_THE_RECORD));
+
+  /* And nothing of it is in what is written or suggested. */
+  public = vsl_transcript_dup_on_record (transcript);
+  written = vsl_transcript_write (public, VSL_TRANSCRIPT_TEXT, NULL, "nl", NULL);
+  g_assert_true ((strstr (written, "burgemeester") != NULL) == g_str_equal (row->name, "other part"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -332,6 +393,14 @@ main (int   argc,
 
       g_assert_true (vsl_transcript_format_from_name (formats[i], &format));
       g_test_add_data_func (path, GUINT_TO_POINTER (format), test_round_trip);
+    }
+
+  for (i = 0; i < G_N_ELEMENTS (secret_cases); i++)
+    {
+      g_autofree char *path =
+        g_strdup_printf ("/quotation-checker/off-the-record/%s", secret_cases[i].name);
+
+      g_test_add_data_func (path, &secret_cases[i], test_off_the_record);
     }
 
   return g_test_run ();

@@ -134,7 +134,8 @@ CREATE TABLE transcript (
   attached_at INTEGER NOT NULL
 ) STRICT;
 
--- Times in ms from the start of the debate, -1 for unknown.
+-- Times in ms from the start of the debate, -1 for unknown. Parts that are off the record are offsets
+-- and lengths in characters, as “3+10 20+5”.
 CREATE TABLE utterance (
   transcript     INTEGER NOT NULL REFERENCES transcript (debate) ON DELETE CASCADE,
   position       INTEGER NOT NULL,
@@ -144,13 +145,70 @@ CREATE TABLE utterance (
   speaker        TEXT    NOT NULL,
   text           TEXT    NOT NULL,
   off_the_record INTEGER NOT NULL,
+  off_parts      TEXT    NOT NULL DEFAULT '',
   PRIMARY KEY (transcript, position)
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO transcript SELECT article, name, format, original, attached_at FROM old_transcript;
 INSERT INTO utterance SELECT transcript, position, id, start_ms, end_ms, speaker, text,
-                             off_the_record FROM old_utterance;
+                             off_the_record, '' FROM old_utterance;
 DROP TABLE old_utterance;
 DROP TABLE old_transcript;
+
+-- Every change of an utterance by hand, in order, with what it was and what it became. What was undone
+-- is kept too.
+CREATE TABLE utterance_correction (
+  number      INTEGER PRIMARY KEY AUTOINCREMENT,
+  transcript  INTEGER NOT NULL REFERENCES transcript (debate) ON DELETE CASCADE,
+  utterance   TEXT    NOT NULL,
+  made_at     INTEGER NOT NULL,
+  undone      INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+  old_speaker TEXT    NOT NULL,
+  old_text    TEXT    NOT NULL,
+  old_off     INTEGER NOT NULL,
+  old_parts   TEXT    NOT NULL,
+  new_speaker TEXT    NOT NULL,
+  new_text    TEXT    NOT NULL,
+  new_off     INTEGER NOT NULL,
+  new_parts   TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX utterance_correction_by_transcript ON utterance_correction (transcript, number);
+
+-- What was written down while people spoke. The clock of a debate shows `clock_ms`, and since
+-- `running_since` (µs since 1970 UTC, 0 for standing still) it runs. `begun_at` is when it first ran.
+CREATE TABLE pad (
+  debate        INTEGER PRIMARY KEY REFERENCES debate (number) ON DELETE CASCADE,
+  begun_at      INTEGER NOT NULL,
+  running_since INTEGER NOT NULL,
+  clock_ms      INTEGER NOT NULL
+) STRICT;
+
+-- `made_at` is the time on the wall, in µs since 1970 UTC.
+CREATE TABLE pad_entry (
+  pad      INTEGER NOT NULL REFERENCES pad (debate) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  time_ms  INTEGER NOT NULL,
+  made_at  INTEGER NOT NULL,
+  speaker  TEXT    NOT NULL,
+  text     TEXT    NOT NULL,
+  quote    INTEGER NOT NULL CHECK (quote IN (0, 1)),
+  PRIMARY KEY (pad, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pad_vote (
+  pad         INTEGER NOT NULL REFERENCES pad (debate) ON DELETE CASCADE,
+  statement   TEXT    NOT NULL,
+  in_favour   INTEGER NOT NULL,
+  against     INTEGER NOT NULL,
+  abstentions INTEGER NOT NULL,
+  PRIMARY KEY (pad, statement)
+) STRICT, WITHOUT ROWID;
+
+-- The recording of a debate that lies on this computer.
+CREATE TABLE recording (
+  debate INTEGER PRIMARY KEY REFERENCES debate (number) ON DELETE CASCADE,
+  uri    TEXT    NOT NULL
+) STRICT;
 
 PRAGMA user_version = 6;

@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-desk"
+
+#include "desk/vsl-desk-reader.h"
+
+#include "desk/vsl-debate-document-private.h"
+#include "desk/vsl-desk-debate.h"
+#include "desk/vsl-desk-debates.h"
+#include "desk/vsl-desk-fault.h"
+#include "desk/vsl-desk-private.h"
+#include "desk/vsl-desk-transcripts.h"
+#include "store/vsl-store-corrections.h"
+#include "store/vsl-store-pads.h"
+#include "store/vsl-store-transcripts.h"
+
+/* What is done in the store thread, and with what. */
+typedef struct
+{
+  char *debate_id;           /* (owned) */
+  VslArticle *article;       /* (owned) (nullable) who takes part */
+  VslTranscript *transcript; /* (owned) (nullable) */
+  GBytes *original;          /* (owned) (nullable) */
+  char *name;                /* (owned) (nullable) of the file */
+  char **map;                /* (owned) (nullable) */
+  VslUtterance *utterance;   /* (owned) (nullable) */
+  gboolean redo;
+  gint64 now;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->debate_id);
+  g_clear_object (&job->article);
+  g_clear_object (&job->transcript);
+  g_clear_pointer (&job->original, g_bytes_unref);
+  g_free (job->name);
+  g_strfreev (job->map);
+  g_clear_object (&job->utterance);
+  g_free (job);
+}
+
+static Job *
+make_job (VslDesk    *self,
+          const char *debate_id)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->debate_id = g_strdup (debate_id);
+  job->now = vsl_desk_get_now (self);
+
+  return job;
+}
+
+static gpointer
+load_in_store (VslStore *store,
+               gpointer  data,
+               GError  **error)
+{
+  return vsl_store_load_transcript (store, ((Job *) data)->debate_id, error);
+}
+
+static gpointer
+keep_in_store (VslStore *store,
+               gpointer  data,
+               GError  **error)
+{
+  Job *job = data;
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) remembered = vsl_store_list_labels (store, job->debate_id, NULL);
+  g_autoptr(VslTranscript) named =
+    vsl_desk_name_speakers (job->transcript, job->article, (const char * const *) job->map,
+                            remembered, builder);
+  g_auto(GStrv) used = g_strv_builder_end (builder);
+
+  if (!vsl_store_attach_transcript (store, job->debate_id, named, job->name, job->original,
+                                    job->now, error) ||
+      !vsl_store_save_labels (store, job->debate_id, (const char * const *) used, error))
+    return NULL;
+
+  return load_in_store (store, data, error);
+}
+
+static gpointer
+correct_in_store (VslStore *store,
+                  gpointer  data,
+                  GError  **error)
+{
+  Job *job = data;
+
+  if (!vsl_store_correct_utterance (store, job->debate_id, job->utterance, job->now, error))
+    return NULL;
+
+  return load_in_store (store, data, error);
+}
+
+static gpointer
+undo_in_store (VslStore *store,
+               gpointer  data,
+               GError  **error)
+{
+  Job *job = data;
+  g_autoptr(VslUtterance) utterance =
+    vsl_store_undo_correction (store, job->debate_id, job->redo, error);
+
+  return utterance != NULL ? load_in_store (store, data, error) : NULL;
+}
+
+static void
+done_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  VslTranscript *transcript = vsl_store_call_finish (VSL_STORE (object), result, &error);
+
+  if (transcript != NULL)
+    g_task_return_pointer (task, transcript, g_object_unref);
+  else
+    g_task_return_error (task, vsl_desk_fault_adopt (error));
+}
+
+static void
+start (VslDesk             *self,
+       VslStoreFunc         func,
+       Job                 *job,
+       GAsyncReadyCallback  callback,
+       gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, start);
+  vsl_store_call_async (self->store, func, job, job_free, g_object_unref, done_cb, task);
+}
+
+/* Reading is a pure function of the bytes, so any thread will do. */
+static void
+read_in_thread (GTask        *task,
+                gpointer      object,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  g_autoptr(GFile) file = g_file_new_for_uri (job->debate_id);
+  VslTranscript *transcript = NULL;
+
+  job->name = g_file_get_basename (file);
+  job->original = vsl_desk_load_transcript_file (file, &error);
+  if (job->original != NULL)
+    transcript = vsl_desk_parse_transcript (job->original, job->name, NULL, job->article, &error);
+  if (transcript != NULL)
+    g_task_return_pointer (task, transcript, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * vsl_desk_read_bytes_async:
+ * @self: the desk
+ * @file: a transcript
+ * @article: (nullable): who may be speaking
+ * @callback: called when it is read
+ * @user_data: for @callback
+ *
+ * Reads a file as a transcript, and stores nothing.
+ */
+void
+vsl_desk_read_bytes_async (VslDesk             *self,
+                           GFile               *file,
+                           VslArticle          *article,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autofree char *uri = NULL;
+  Job *job;
+
+  g_return_if_fail (VSL_IS_DESK (self) && G_IS_FILE (file));
+
+  uri = g_file_get_uri (file);
+  job = make_job (self, uri);
+  job->article = article != NULL ? g_object_ref (article) : NULL;
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, vsl_desk_read_bytes_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/**
+ * vsl_desk_read_bytes_finish:
+ * @self: the desk
+ * @result: the result
+ * @bytes: (out) (transfer full): the file
+ * @error: return location
+ *
+ * Returns: (transfer full): the transcript with the labels of its file; else a #VslDeskError that
+ *   names file and line
+ */
+VslTranscript *
+vsl_desk_read_bytes_finish (VslDesk       *self,
+                            GAsyncResult  *result,
+                            GBytes       **bytes,
+                            GError       **error)
+{
+  Job *job;
+  VslTranscript *transcript;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+  transcript = g_task_propagate_pointer (G_TASK (result), error);
+  *bytes = transcript != NULL ? g_bytes_ref (job->original) : NULL;
+
+  return transcript;
+}
+
+/**
+ * vsl_desk_keep_read_async:
+ * @self: the desk
+ * @debate_id: a debate
+ * @transcript: its transcript with the labels of its file
+ * @original: that file
+ * @name: its name
+ * @map: (nullable): labels and names, alternating, as a person chose them
+ * @callback: called when it is stored
+ * @user_data: for @callback
+ *
+ * Keeps a transcript as vsl_desk_keep_debate_transcript() does.
+ */
+void
+vsl_desk_keep_read_async (VslDesk             *self,
+                          const char          *debate_id,
+                          VslTranscript       *transcript,
+                          GBytes              *original,
+                          const char          *name,
+                          const char * const  *map,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr(VslDebate) debate = NULL;
+  GError *error = NULL;
+  Job *job;
+
+  g_return_if_fail (VSL_IS_DESK (self) && VSL_IS_TRANSCRIPT (transcript) && original != NULL);
+
+  debate = vsl_desk_load_debate (self, debate_id, &error);
+  if (debate == NULL)
+    {
+      g_task_report_error (self, callback, user_data, start, error);
+      return;
+    }
+
+  job = make_job (self, debate_id);
+  job->article = vsl_debate_make_article (debate);
+  job->transcript = g_object_ref (transcript);
+  job->original = g_bytes_ref (original);
+  job->name = g_strdup (name);
+  job->map = g_strdupv ((char **) map);
+  start (self, keep_in_store, job, callback, user_data);
+}
+
+/**
+ * vsl_desk_load_reader_async:
+ * @self: the desk
+ * @debate_id: a debate
+ * @callback: called when it is loaded
+ * @user_data: for @callback
+ *
+ * Loads the transcript of a debate; %VSL_DESK_ERROR_NOT_FOUND when it has none.
+ */
+void
+vsl_desk_load_reader_async (VslDesk             *self,
+                            const char          *debate_id,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (VSL_IS_DESK (self) && debate_id != NULL);
+
+  start (self, load_in_store, make_job (self, debate_id), callback, user_data);
+}
+
+/**
+ * vsl_desk_correct_async:
+ * @self: the desk
+ * @debate_id: a debate
+ * @utterance: what an utterance of its transcript should be
+ * @callback: called when it is stored
+ * @user_data: for @callback
+ *
+ * Changes words, speaker or what is off the record of one utterance. What it was is kept, and the
+ * original file stays.
+ */
+void
+vsl_desk_correct_async (VslDesk             *self,
+                        const char          *debate_id,
+                        VslUtterance        *utterance,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  Job *job;
+
+  g_return_if_fail (VSL_IS_DESK (self) && VSL_IS_UTTERANCE (utterance));
+
+  job = make_job (self, debate_id);
+  job->utterance = g_object_ref (utterance);
+  start (self, correct_in_store, job, callback, user_data);
+}
+
+/**
+ * vsl_desk_undo_correction_async:
+ * @self: the desk
+ * @debate_id: a debate
+ * @redo: whether to make the last undone change again, in place of undoing the last change
+ * @callback: called when it is stored
+ * @user_data: for @callback
+ *
+ * Undoes the last change of an utterance.
+ */
+void
+vsl_desk_undo_correction_async (VslDesk             *self,
+                                const char          *debate_id,
+                                gboolean             redo,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Job *job;
+
+  g_return_if_fail (VSL_IS_DESK (self) && debate_id != NULL);
+
+  job = make_job (self, debate_id);
+  job->redo = redo;
+  start (self, undo_in_store, job, callback, user_data);
+}
+
+/**
+ * vsl_desk_reader_finish:
+ * @self: the desk
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: (transfer full): the transcript as it is stored, with what is off the record; else a
+ *   #VslDeskError
+ */
+VslTranscript *
+vsl_desk_reader_finish (VslDesk       *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * vsl_desk_load_pad:
+ * @self: the desk
+ * @debate_id: a debate
+ * @error: return location
+ *
+ * Returns: (transfer full): what was written down during it; when it is open, as it is on the screen
+ */
+VslPad *
+vsl_desk_load_pad (VslDesk     *self,
+                   const char  *debate_id,
+                   GError     **error)
+{
+  VslDebateDocument *document;
+  GError *cause = NULL;
+  VslPad *pad;
+
+  g_return_val_if_fail (VSL_IS_DESK (self) && debate_id != NULL, NULL);
+
+  document = g_hash_table_lookup (self->open_debates, debate_id);
+  if (document != NULL)
+    return vsl_debate_document_dup_pad (document);
+
+  pad = vsl_store_load_pad (self->store, debate_id, &cause);
+  if (pad == NULL)
+    vsl_desk_fault_propagate (error, cause);
+
+  return pad;
+}
