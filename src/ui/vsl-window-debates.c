@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ui/vsl-pad-page.h"
 #include "ui/vsl-window-private.h"
 
 #include "desk/vsl-desk-debates.h"
@@ -50,6 +51,15 @@ vsl_window_list_debates (VslWindow *self)
   vsl_library_view_set_debates (self->library, links);
 }
 
+static void
+add_page (VslWindow  *self,
+          const char *title,
+          GtkWidget  *page)
+{
+  vsl_debate_page_add_page (self->debate_page, title, page, -1);
+  g_object_bind_property (self->debate_page, "document", page, "document", G_BINDING_SYNC_CREATE);
+}
+
 /* Made when it is first needed: a start shows no debate. */
 static void
 ensure_page (VslWindow *self)
@@ -59,6 +69,7 @@ ensure_page (VslWindow *self)
 
   self->debate_page = VSL_DEBATE_PAGE (vsl_debate_page_new ());
   vsl_debate_page_set_desk (self->debate_page, self->desk);
+  add_page (self, _("Live pad"), vsl_pad_page_new ());
   gtk_stack_add_named (self->editor_stack, GTK_WIDGET (self->debate_page), "debate");
 }
 
