@@ -13,11 +13,72 @@
 #include "core/vsl-participant-line.h"
 #include "core/vsl-text.h"
 #include "desk/vsl-desk-debates.h"
+#include "desk/vsl-desk-reader.h"
 #include "desk/vsl-desk-report.h"
 #include "desk/vsl-desk-transcripts.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+static void
+add_pad (JsonBuilder *builder,
+         VslPad      *pad)
+{
+  GPtrArray *entries = vsl_pad_get_entries (pad);
+  GPtrArray *votes = vsl_pad_get_votes (pad);
+  guint i;
+
+  json_builder_set_member_name (builder, "pad");
+  json_builder_begin_array (builder);
+  for (i = 0; i < entries->len; i++)
+    {
+      VslPadEntry *entry = g_ptr_array_index (entries, i);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "time_ms");
+      json_builder_add_int_value (builder, vsl_pad_entry_get_time_ms (entry));
+      vsl_cli_add_string (builder, "speaker", vsl_pad_entry_get_speaker (entry));
+      vsl_cli_add_string (builder, "text", vsl_pad_entry_get_text (entry));
+      json_builder_set_member_name (builder, "quote");
+      json_builder_add_boolean_value (builder, vsl_pad_entry_get_quote (entry));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "votes");
+  json_builder_begin_array (builder);
+  for (i = 0; i < votes->len; i++)
+    {
+      const VslPadVote *vote = g_ptr_array_index (votes, i);
+
+      json_builder_begin_object (builder);
+      vsl_cli_add_string (builder, "statement", vote->statement);
+      json_builder_set_member_name (builder, "for");
+      json_builder_add_int_value (builder, vote->in_favour);
+      json_builder_set_member_name (builder, "against");
+      json_builder_add_int_value (builder, vote->against);
+      json_builder_set_member_name (builder, "abstained");
+      json_builder_add_int_value (builder, vote->abstentions);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_pad (VslPad *pad)
+{
+  GPtrArray *entries = vsl_pad_get_entries (pad);
+  guint i;
+
+  for (i = 0; i < entries->len; i++)
+    {
+      VslPadEntry *entry = g_ptr_array_index (entries, i);
+      gint64 s = MAX (0, vsl_pad_entry_get_time_ms (entry)) / 1000;
+
+      g_print ("%s%2d:%02d:%02d  %s  %s%s\n", i == 0 ? "\n" : "", (int) (s / 3600),
+               (int) (s / 60 % 60), (int) (s % 60), vsl_pad_entry_get_speaker (entry),
+               vsl_pad_entry_get_quote (entry) ? "★ " : "", vsl_pad_entry_get_text (entry));
+    }
+}
 
 static void
 add_reports (JsonBuilder *builder,
@@ -42,6 +103,7 @@ add_debate (VslCli      *cli,
   g_autoptr(GPtrArray) reports = vsl_desk_list_reports (cli->desk, fields->id, NULL);
   g_autoptr(VslTranscript) transcript =
     vsl_desk_load_debate_transcript (cli->desk, fields->id, NULL);
+  g_autoptr(VslPad) pad = vsl_desk_load_pad (cli->desk, fields->id, NULL);
   g_autofree char *updated_at = vsl_cli_format_time (fields->updated_at);
   guint i;
 
@@ -63,6 +125,8 @@ add_debate (VslCli      *cli,
   vsl_cli_add_string (builder, "delete_after", fields->delete_after);
   json_builder_set_member_name (builder, "transcript");
   json_builder_add_boolean_value (builder, transcript != NULL);
+  if (pad != NULL)
+    add_pad (builder, pad);
   add_reports (builder, reports);
   vsl_cli_add_string (builder, "updated_at", updated_at);
   json_builder_set_member_name (builder, "revision");
@@ -84,6 +148,7 @@ print_debate (VslCli    *cli,
 {
   const VslDebateFields *fields = vsl_debate_get_fields (debate);
   g_autoptr(JsonBuilder) builder = NULL;
+  g_autoptr(VslPad) pad = NULL;
   guint i;
 
   if (cli->json)
@@ -94,6 +159,7 @@ print_debate (VslCli    *cli,
       return;
     }
 
+  pad = vsl_desk_load_pad (cli->desk, fields->id, NULL);
   g_print ("%s\n", fields->id);
   print_line (_("Title"), fields->title);
   print_line (_("Series"), fields->series);
@@ -110,6 +176,8 @@ print_debate (VslCli    *cli,
     g_print ("%u. %s\n", i + 1, fields->statements[i]);
   if (*fields->notes != '\0')
     g_print ("\n%s\n", fields->notes);
+  if (pad != NULL)
+    print_pad (pad);
 }
 
 static VslExit

@@ -69,6 +69,9 @@ ensure_page (VslWindow *self)
 
   self->debate_page = VSL_DEBATE_PAGE (vsl_debate_page_new ());
   vsl_debate_page_set_desk (self->debate_page, self->desk);
+  self->transcript_page = VSL_TRANSCRIPT_PAGE (vsl_transcript_page_new ());
+  vsl_transcript_page_set_desk (self->transcript_page, self->desk);
+  add_page (self, _("Transcript"), GTK_WIDGET (self->transcript_page));
   add_page (self, _("Live pad"), vsl_pad_page_new ());
   gtk_stack_add_named (self->editor_stack, GTK_WIDGET (self->debate_page), "debate");
 }
@@ -229,6 +232,57 @@ show_people_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+show_transcript (VslWindow *self)
+{
+  GtkWidget *page = GTK_WIDGET (self->transcript_page);
+  GtkWidget *notebook = gtk_widget_get_ancestor (page, GTK_TYPE_NOTEBOOK);
+
+  gtk_notebook_set_current_page (GTK_NOTEBOOK (notebook),
+                                 gtk_notebook_page_num (GTK_NOTEBOOK (notebook), page));
+}
+
+/* From a quotation of the open article to where it was said. */
+static void
+show_utterance_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  VslWindow *self = VSL_WINDOW (widget);
+  VslDocument *document = vsl_window_get_document (self);
+  g_autofree char *debate_id = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (document != NULL)
+    {
+      debate_id = vsl_desk_get_article_debate (self->desk, vsl_document_get_id (document), &error);
+      if (debate_id == NULL)
+        vsl_window_show_notice (self, error->message);
+      if (debate_id == NULL || !vsl_window_open_debate (self, debate_id))
+        return;
+    }
+  if (vsl_window_get_debate (self) == NULL)
+    return;
+
+  vsl_workspace_close_overlays (self->workspace);
+  show_transcript (self);
+  vsl_transcript_page_show_utterance (self->transcript_page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+find_in_transcript_action (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *parameter)
+{
+  VslWindow *self = VSL_WINDOW (widget);
+
+  if (vsl_window_get_debate (self) == NULL)
+    return;
+
+  show_transcript (self);
+  vsl_transcript_page_find (self->transcript_page);
+}
+
 /**
  * vsl_window_install_debate_actions:
  *
@@ -240,6 +294,9 @@ vsl_window_install_debate_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-debate", "s", open_debate_action);
   gtk_widget_class_install_action (widget_class, "win.new-debate", NULL, new_debate_action);
   gtk_widget_class_install_action (widget_class, "win.new-report", NULL, new_report_action);
+  gtk_widget_class_install_action (widget_class, "win.show-utterance", "s", show_utterance_action);
+  gtk_widget_class_install_action (widget_class, "win.find-in-transcript", NULL,
+                                   find_in_transcript_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.new-debate", NULL);
   gtk_widget_class_install_action (widget_class, "win.show-people", NULL, show_people_action);

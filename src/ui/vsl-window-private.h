@@ -10,6 +10,7 @@
 #include "ui/vsl-debate-page.h"
 #include "ui/vsl-inspector.h"
 #include "ui/vsl-library-view.h"
+#include "ui/vsl-transcript-page.h"
 #include "ui/vsl-workspace.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,7 @@ struct _VslWindow
   GSignalGroup         *signals;  /* (owned) of the document */
   GtkWindow            *versions; /* (weak) (nullable) of the open article */
   VslDebatePage        *debate_page;    /* (nullable) in the stack of the editor */
+  VslTranscriptPage    *transcript_page; /* (nullable) in that page */
   GSignalGroup         *debate_signals; /* (owned) of the debate */
   guint                 state_id; /* how the window looks is to be kept */
   guint                 index_id; /* the index is to be brought up to date */

@@ -77,9 +77,11 @@ update_actions (VslWindow *self)
     "win.find-article", "win.show-backups", "win.end-articles"
   };
   gboolean open = vsl_window_get_document (self) != NULL;
+  gboolean debate = vsl_window_get_debate (self) != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_document); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_document[i], open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", open || debate);
   for (guint i = 0; i < G_N_ELEMENTS (of_desk); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_desk[i], self->desk != NULL);
   gtk_widget_set_visible (self->library_button, self->desk != NULL);
@@ -142,7 +144,9 @@ find_action (GtkWidget  *widget,
   VslWindow *self = VSL_WINDOW (widget);
 
   vsl_workspace_close_overlays (self->workspace);
-  if (g_str_equal (action_name, "win.find-next"))
+  if (vsl_window_get_debate (self) != NULL)
+    gtk_widget_activate_action (widget, "win.find-in-transcript", NULL);
+  else if (g_str_equal (action_name, "win.find-next"))
     vsl_article_editor_find_next (self->editor);
   else if (g_str_equal (action_name, "win.find-previous"))
     vsl_article_editor_find_previous (self->editor);
@@ -465,7 +469,10 @@ vsl_window_set_desk (VslWindow *self,
   g_set_object (&self->desk, desk);
   vsl_inspector_set_desk (self->inspector, desk);
   if (self->debate_page != NULL)
-    vsl_debate_page_set_desk (self->debate_page, desk);
+    {
+      vsl_debate_page_set_desk (self->debate_page, desk);
+      vsl_transcript_page_set_desk (self->transcript_page, desk);
+    }
   vsl_article_editor_set_check_runner (self->editor,
                                        desk != NULL ? vsl_desk_get_check_runner (desk) : NULL);
   vsl_library_view_set_desk (self->library, desk);

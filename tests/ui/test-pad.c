@@ -5,9 +5,12 @@
 
 #include "desk/vsl-debate-pad.h"
 #include "desk/vsl-desk-debates.h"
-#include "desk/vsl-desk-reader.h"
+#include "desk/vsl-desk-transcripts.h"
 #include "desk/vsl-participant-list.h"
 #include "ui/vsl-pad-page.h"
+#include "ui/vsl-transcript-page.h"
+
+#include <string.h>
 
 static void
 open_pad (WindowFixture     *fixture,
@@ -69,6 +72,68 @@ test_keys (WindowFixture *fixture,
   g_assert_true (vsl_pad_entry_get_quote (two));
 }
 
+static gboolean
+is_shown (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+static gboolean
+is_selected (gpointer data)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (data))) == 2 &&
+         gtk_single_selection_get_selected (
+           GTK_SINGLE_SELECTION (gtk_list_view_get_model (data))) == 1;
+}
+
+static gboolean
+is_off (gpointer data)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (data));
+  g_autoptr(VslUtterance) utterance = g_list_model_get_item (model, 1);
+
+  return utterance != NULL && vsl_utterance_get_off_the_record (utterance);
+}
+
+static gboolean
+is_on (gpointer data)
+{
+  return !is_off (data);
+}
+
+/* From a quotation to the utterance; put it off the record, and take that back. */
+static void
+test_reader (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  static const char spoken[] =
+    "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Iris Blok>De dijk houdt.</v>\n\n"
+    "00:05.000 --> 00:09.000\n<v Jos de Wit>Dit blijft onder ons.</v>\n";
+  g_autoptr(VslDebateDocument) debate = vsl_desk_new_debate (fixture->desk, "nl", NULL);
+  g_autoptr(GBytes) bytes = g_bytes_new_static (spoken, strlen (spoken));
+  g_autoptr(VslTranscript) transcript = NULL;
+  GtkWidget *page, *list;
+
+  g_assert_true (vsl_desk_keep_debate_transcript (fixture->desk, vsl_debate_document_get_id (debate),
+                                                  bytes, "gesprek.vtt", NULL, NULL, NULL));
+  transcript = vsl_desk_load_debate_transcript (fixture->desk, vsl_debate_document_get_id (debate),
+                                                NULL);
+  vsl_window_open_debate (fixture->window, vsl_debate_document_get_id (debate));
+  gtk_widget_activate_action (
+    GTK_WIDGET (fixture->window), "win.show-utterance", "s",
+    vsl_utterance_get_id (vsl_transcript_get_utterance (transcript, 1)));
+  page = panel_find (GTK_WIDGET (fixture->window), VSL_TYPE_TRANSCRIPT_PAGE, 0);
+  /* The first one is that of the choice of speakers. */
+  list = panel_find (page, GTK_TYPE_LIST_VIEW, 1);
+  panel_wait (is_shown, list);
+  panel_wait (is_selected, list);
+
+  gtk_widget_activate_action (page, "transcript.off-record", NULL);
+  panel_wait (is_off, list);
+  gtk_widget_activate_action (page, "transcript.undo", NULL);
+  panel_wait (is_on, list);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -76,6 +141,9 @@ main (int   argc,
   window_fixture_init (&argc, &argv);
 
   g_test_add ("/pad/keys", WindowFixture, NULL, window_fixture_set_up, test_keys,
+              window_fixture_tear_down);
+
+  g_test_add ("/transcript/reader", WindowFixture, NULL, window_fixture_set_up, test_reader,
               window_fixture_tear_down);
 
   return g_test_run ();
