@@ -12,6 +12,7 @@
 #include "desk/vsl-desk-checks.h"
 #include "desk/vsl-desk-pad.h"
 #include "desk/vsl-desk-reader.h"
+#include "ui/vsl-transcript-attach.h"
 #include "ui/vsl-utterance-line.h"
 
 #include <string.h>
@@ -289,6 +290,11 @@ static void
 show_error (VslTranscriptPage *self,
             const char        *message)
 {
+  g_autofree char *markup = g_markup_escape_text (
+    message != NULL ? message : _("Attach what was said: captions, minutes or a transcript of any "
+                                  "meeting program. The file is kept as it is."), -1);
+
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->message), markup);
   gtk_label_set_label (GTK_LABEL (self->error), message != NULL ? message : "");
   gtk_widget_set_visible (self->error, message != NULL);
 }
@@ -323,15 +329,11 @@ make_question (VslTranscriptPage *self,
 }
 
 static void
-answered_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      data)
+take_answer (Question      *question,
+             VslTranscript *transcript,
+             const GError  *error)
 {
-  Question *question = data;
   VslTranscriptPage *self = question->page;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(VslTranscript) transcript =
-    vsl_desk_reader_finish (VSL_DESK (object), result, &error);
 
   if (self->document == question->document && transcript != NULL)
     {
@@ -343,12 +345,47 @@ answered_cb (GObject      *object,
         vsl_check_runner_reload (vsl_desk_get_check_runner (self->desk));
     }
   else if (self->document == question->document && !question->loading)
-    show_error (self, error->message);
+    show_error (self, error != NULL ? error->message : NULL);
   else if (self->document == question->document)
     clear (self);
   g_object_unref (question->document);
   g_object_unref (question->page);
   g_free (question);
+}
+
+static void
+answered_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslTranscript) transcript =
+    vsl_desk_reader_finish (VSL_DESK (object), result, &error);
+
+  take_answer (data, transcript, error);
+}
+
+static void
+attached_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslTranscript) transcript = vsl_transcript_attach_finish (result, &error);
+
+  take_answer (data, transcript, error);
+}
+
+static void
+attach_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  VslTranscriptPage *self = VSL_TRANSCRIPT_PAGE (widget);
+
+  if (self->document != NULL)
+    vsl_transcript_attach_async (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk,
+                                 self->document, attached_cb, make_question (self, FALSE));
 }
 
 static void
@@ -512,6 +549,7 @@ vsl_transcript_page_class_init (VslTranscriptPageClass *klass)
                          G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_install_action (widget_class, "transcript.attach", NULL, attach_action);
   gtk_widget_class_install_action (widget_class, "transcript.correct", NULL, correct_action);
   gtk_widget_class_install_action (widget_class, "transcript.off-record", NULL, off_action);
   gtk_widget_class_install_action (widget_class, "transcript.on-record", NULL, off_action);
@@ -593,6 +631,10 @@ make_editor (VslTranscriptPage *self)
   self->words = gtk_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->words), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->words), FALSE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->words), 9);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->words), 9);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->words), 6);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->words), 6);
   gtk_widget_set_size_request (self->words, -1, 60);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->words), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Words of the chosen utterance"), -1);
@@ -622,6 +664,7 @@ vsl_transcript_page_init (VslTranscriptPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *head = make_head (self);
+  GtkWidget *attach;
   GtkFilterListModel *filtered;
 
   self->colours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -641,9 +684,12 @@ vsl_transcript_page_init (VslTranscriptPage *self)
 
   self->message = adw_status_page_new ();
   adw_status_page_set_title (ADW_STATUS_PAGE (self->message), _("No Transcript"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->message),
-                                   _("A transcript is attached in a report of this debate, on the "
-                                     "panel of its quotations."));
+  show_error (self, NULL);
+  attach = gtk_button_new_with_label (_("Attach Transcript…"));
+  gtk_widget_set_halign (attach, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (attach, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (attach), "transcript.attach");
+  adw_status_page_set_child (ADW_STATUS_PAGE (self->message), attach);
   gtk_widget_add_css_class (self->message, "compact");
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), self->message, "empty");
