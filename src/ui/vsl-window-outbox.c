@@ -83,6 +83,4 @@ vsl_window_install_outbox_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_full (widget_class, "outbox_button", FALSE, 0);
   gtk_widget_class_install_action (widget_class, "win.show-outbox", NULL, show_outbox_action);
   gtk_widget_class_install_action (widget_class, "win.prepare-draft", NULL, prepare_draft_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "win.prepare-draft", NULL);
 }

@@ -348,6 +348,7 @@ init_capturing_keys (VslWindow *self)
     const char      *action;
   } keys[] = {
     { GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.toggle-inspector" },
+    { GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.prepare-draft" },
     { GDK_KEY_F6, 0, "win.next-region" },
     { GDK_KEY_F6, GDK_SHIFT_MASK, "win.previous-region" },
   };
