@@ -142,10 +142,11 @@ run_ended_cb (VslPublisher  *self,
   const char *id = vsl_publish_run_get_article_id (run);
   VslSite *site = vsl_publish_run_get_site (run);
   g_autofree char *key = make_key (id, vsl_site_get_name (site));
+  g_autofree char *stolen_key = NULL; /* which would be nobody's otherwise */
   VslPublicationOptions *again = NULL;
 
   g_hash_table_remove (self->runs, key);
-  g_hash_table_steal_extended (self->again, key, NULL, (gpointer *) &again);
+  g_hash_table_steal_extended (self->again, key, (gpointer *) &stolen_key, (gpointer *) &again);
   vsl_publish_lane_leave (find_lane (self, site), run);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, id);
   if (again != NULL && is_worth_another (self, run, again))

@@ -125,6 +125,15 @@ show_article (VslLibraryRow     *self,
     }
 }
 
+/* GTK loads an icon again that is there already, and then lays the whole list out. */
+static void
+set_icon (GtkImage   *image,
+          const char *icon_name)
+{
+  if (g_strcmp0 (gtk_image_get_icon_name (image), icon_name) != 0)
+    gtk_image_set_from_icon_name (image, icon_name);
+}
+
 static void
 update_folder (VslLibraryRow *self)
 {
@@ -135,8 +144,7 @@ update_folder (VslLibraryRow *self)
 
   gtk_label_set_label (self->folder_label, vsl_library_folder_get_title (folder));
   gtk_label_set_label (self->count_label, count > 0 ? text : "");
-  gtk_image_set_from_icon_name (self->arrow_image, expanded ? "pan-down-symbolic"
-                                                            : "pan-end-symbolic");
+  set_icon (self->arrow_image, expanded ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_widget_set_opacity (GTK_WIDGET (self->arrow_image), count > 0 ? 1.0 : 0.0);
   gtk_widget_set_margin_start (self->folder_box, (int) vsl_library_folder_get_level (folder) * INDENT);
   if (count == 0)
