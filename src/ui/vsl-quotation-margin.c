@@ -73,17 +73,32 @@ get_tag (GtkTextBuffer *buffer)
   return tag;
 }
 
+/* Stretch by stretch: GTK lays out again whatever an underline is taken from, also where there was
+ * none, and for the whole of a long text that takes longer than a keystroke may. */
+static void
+remove_underlines (GtkTextBuffer *buffer)
+{
+  GtkTextTag *tag = get_tag (buffer);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  while (gtk_text_iter_has_tag (&start, tag) || gtk_text_iter_forward_to_tag_toggle (&start, tag))
+    {
+      end = start;
+      gtk_text_iter_forward_to_tag_toggle (&end, tag);
+      if (gtk_text_iter_equal (&start, &end))
+        return;
+      gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
+      start = end;
+    }
+}
+
 static void
 clear (VslQuotationMargin *self)
 {
-  GtkTextIter start, end;
-
   g_ptr_array_set_size (self->signs, 0);
   if (self->buffer != NULL)
-    {
-      gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-      gtk_text_buffer_remove_tag (self->buffer, get_tag (self->buffer), &start, &end);
-    }
+    remove_underlines (self->buffer);
   g_clear_object (&self->buffer);
 }
 
