@@ -22,18 +22,18 @@ typedef struct
 static const PlaceCase cases[] = {
   { "body/cursor", "body_view", VSL_FIELD_BODY, 400, 400, 0 },
   { "body/selection", "body_view", VSL_FIELD_BODY, 420, 400, 0 },
-  { "body/scrolled", "body_view", VSL_FIELD_BODY, 30400, 30400, 30000 },
-  { "body/cursor-out-of-sight", "body_view", VSL_FIELD_BODY, 12, 12, 50000 },
+  { "body/scrolled", "body_view", VSL_FIELD_BODY, 12400, 12400, 12000 },
+  { "body/cursor-out-of-sight", "body_view", VSL_FIELD_BODY, 12, 12, 20000 },
   { "headline", "headline_view", VSL_FIELD_HEADLINE, 3, 3, 0 },
 };
 
-/* Of 60 KB, in paragraphs of one line that each tell their place. */
+/* Of 24 KB, in paragraphs of one line that each tell their place. */
 static char *
 make_body (void)
 {
   GString *body = g_string_new (NULL);
 
-  while (body->len < 60000)
+  while (body->len < 24000)
     g_string_append_printf (body, "Alinea op plaats %06u.\n\n", (guint) body->len);
 
   return g_string_free (body, FALSE);
