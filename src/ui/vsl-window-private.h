@@ -40,6 +40,7 @@ struct _VslWindow
   VslDebatePage        *debate_page;    /* (nullable) in the stack of the editor */
   VslTranscriptPage    *transcript_page; /* (nullable) in that page */
   GSignalGroup         *debate_signals; /* (owned) of the debate */
+  guint                 dates_id;       /* looks at delete-after dates now and then */
   guint                 state_id; /* how the window looks is to be kept */
   guint                 index_id; /* the index is to be brought up to date */
 };
@@ -56,6 +57,7 @@ void vsl_window_restore_size    (VslWindow      *self);
 
 /* vsl-window-debates.c */
 void vsl_window_install_debate_actions (GtkWidgetClass *widget_class);
+void vsl_window_start_dates     (VslWindow      *self);
 void vsl_window_list_debates    (VslWindow      *self);
 VslDebateDocument *vsl_window_get_debate (VslWindow *self);
 void vsl_window_set_debate      (VslWindow      *self,

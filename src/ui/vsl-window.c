@@ -219,6 +219,7 @@ vsl_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->versions);
   g_clear_object (&self->signals);
   g_clear_object (&self->debate_signals);
+  g_clear_handle_id (&self->dates_id, g_source_remove);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_WINDOW);
   G_OBJECT_CLASS (vsl_window_parent_class)->dispose (object);
@@ -483,6 +484,7 @@ vsl_window_set_desk (VslWindow *self,
   if (desk != NULL)
     vsl_window_start_keeping (self);
   vsl_window_start_outbox (self);
+  vsl_window_start_dates (self);
   update_actions (self);
 }
 

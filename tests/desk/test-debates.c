@@ -3,7 +3,9 @@
 
 #include "fixture.h"
 
+#include "core/vsl-date.h"
 #include "desk/vsl-desk-debate.h"
+#include "desk/vsl-desk-dates.h"
 #include "desk/vsl-desk-debates.h"
 #include "desk/vsl-desk-people.h"
 #include "desk/vsl-desk-report.h"
@@ -226,6 +228,61 @@ test_overdue (Fixture       *fixture,
 }
 
 static void
+dates_kept_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  VslDatesReport **report = user_data;
+  g_autoptr(GError) error = NULL;
+
+  *report = vsl_desk_keep_dates_finish (VSL_DESK (object), result, &error);
+  g_assert_no_error (error);
+}
+
+static VslDatesReport *
+keep_dates (Fixture *fixture)
+{
+  VslDatesReport *report = NULL;
+
+  vsl_desk_keep_dates_async (fixture->desk, dates_kept_cb, &report);
+  WAIT_WHILE (report == NULL);
+
+  return report;
+}
+
+/* It is told some days before, done the day after, and told once. */
+static void
+test_dates (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(VslPerson) name = vsl_person_new_from_text ("Iris Blok");
+  g_autofree char *last = vsl_date_from_time (fixture->now + 9 * G_TIME_SPAN_DAY);
+  VslContactFields fields = { .person = name, .email = "iris@example.org", .delete_after = last };
+  g_autoptr(VslContact) made = vsl_contact_new (&fields);
+  g_autoptr(VslContact) saved = vsl_desk_save_person (fixture->desk, made, NULL);
+  g_autoptr(VslContact) bare = NULL;
+  static const struct
+  {
+    int  days; /* later than the one before */
+    guint n_due;
+    guint n_deleted;
+  } steps[] = { { 0, 0, 0 }, { 3, 1, 0 }, { 6, 1, 0 }, { 1, 0, 1 }, { 0, 0, 0 } };
+
+  g_assert_nonnull (saved);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr(VslDatesReport) report = NULL;
+
+      fixture->now += steps[i].days * G_TIME_SPAN_DAY;
+      report = keep_dates (fixture);
+      g_assert_cmpuint (g_strv_length (report->due_people), ==, steps[i].n_due);
+      g_assert_cmpuint (g_strv_length (report->deleted_people), ==, steps[i].n_deleted);
+    }
+  bare = vsl_desk_find_person (fixture->desk, "Blok", NULL);
+  g_assert_cmpstr (vsl_contact_get_fields (bare)->email, ==, "");
+}
+
+static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
@@ -252,6 +309,7 @@ main (int   argc,
   add ("/debates/transcript", test_transcript);
   add ("/debates/people", test_people);
   add ("/debates/overdue", test_overdue);
+  add ("/debates/dates", test_dates);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "desk/vsl-desk-debates.h"
 #include "desk/vsl-desk-people.h"
+#include "ui/vsl-banner.h"
 #include "ui/vsl-people-dialog.h"
 #include "ui/vsl-person-page.h"
 
@@ -238,6 +239,35 @@ test_organisation (WindowFixture *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static gboolean
+is_told (gpointer data)
+{
+  GtkWidget *notice = window_fixture_part (data, "notice");
+  const char *text = vsl_banner_get_message (VSL_BANNER (notice));
+
+  return text != NULL && strstr (text, "Iris Blok") != NULL;
+}
+
+/* The window has the date carried out when it opens, and says whose data went. */
+static void
+test_dates (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(VslPerson) person = vsl_person_new_from_text ("Iris Blok");
+  VslContactFields fields = { .person = person, .email = "iris@example.org",
+                              .delete_after = "2020-05-12" };
+  g_autoptr(VslContact) made = vsl_contact_new (&fields);
+  g_autoptr(VslContact) saved = vsl_desk_save_person (fixture->desk, made, NULL);
+  g_autoptr(VslDesk) desk = g_object_ref (fixture->desk);
+  Expected expected = { fixture, "" };
+
+  g_assert_nonnull (saved);
+  vsl_window_set_desk (fixture->window, NULL);
+  vsl_window_set_desk (fixture->window, desk);
+  panel_wait (is_told, fixture);
+  panel_wait (has_email, &expected);
+}
+
 static void
 add (const char *path,
      void      (*test) (WindowFixture *fixture, gconstpointer data))
@@ -254,6 +284,7 @@ main (int    argc,
   add ("/people/rule", test_rule);
   add ("/people/merge", test_merge);
   add ("/people/organisation", test_organisation);
+  add ("/people/dates", test_dates);
 
   return g_test_run ();
 }
