@@ -8,7 +8,6 @@
 #include "ui/vsl-article-editor-private.h"
 
 #include "ui/vsl-plain-paste.h"
-#include "ui/vsl-name-provider.h"
 #include "ui/vsl-quotation-margin.h"
 #include "ui/vsl-source-buffer.h"
 #include "ui/vsl-text-actions.h"
@@ -326,7 +325,6 @@ vsl_article_editor_init (VslArticleEditor *self)
     GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   vsl_banner_set_button_label (self->banner, _("Try Again"));
   vsl_find_bar_set_view (self->find_bar, self->body_view);
-  vsl_name_provider_add (GTK_SOURCE_VIEW (self->body_view), G_OBJECT (self));
 
   self->fields = g_binding_group_new ();
   bind_field (self, VSL_FIELD_KICKER, self->kicker_view);
