@@ -9,7 +9,7 @@
 
 #include "debate/vsl-balance.h"
 #include "debate/vsl-quotation-checker.h"
-#include "desk/vsl-desk-debate.h"
+#include "debate/vsl-suggestions.h"
 #include "store/vsl-store-debates.h"
 #include "store/vsl-store-transcripts.h"
 
@@ -141,6 +141,7 @@ vsl_check_subject_suggest (VslCheckSubject *self,
                            guint            per_speaker)
 {
   GPtrArray *passages = g_ptr_array_new_with_free_func (g_object_unref);
+  VslParticipant *chair = vsl_article_get_chair (article);
   g_autoptr(GArray) suggestions = NULL;
   guint i;
 
@@ -148,8 +149,9 @@ vsl_check_subject_suggest (VslCheckSubject *self,
   if (self->transcript == NULL)
     return passages;
 
-  suggestions = vsl_desk_suggest_passages (self->transcript, vsl_article_get_language (article),
-                                           article, per_speaker);
+  suggestions = vsl_suggestions_make (self->transcript, vsl_article_get_language (article),
+                                      chair != NULL ? vsl_participant_get_name (chair) : NULL,
+                                      per_speaker);
   for (i = 0; i < suggestions->len; i++)
     g_ptr_array_add (passages,
                      g_object_ref (g_array_index (suggestions, VslSuggestion, i).utterance));

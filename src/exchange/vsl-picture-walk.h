@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "exchange/vsl-picture-file.h"
+#include "exchange/vsl-picture-facts.h"
 
 G_BEGIN_DECLS
 
