@@ -11,6 +11,7 @@
 #include "ui/vsl-participants-panel.h"
 #include "ui/vsl-publish-panel.h"
 #include "ui/vsl-quotations-panel.h"
+#include "ui/vsl-reviews-panel.h"
 
 #include <glib/gi18n.h>
 
@@ -50,6 +51,7 @@ static const struct
   { "participants", "system-users-symbolic", N_("Participants"), vsl_participants_panel_get_type },
   { "article", "document-properties-symbolic", N_("Article"), vsl_article_panel_get_type },
   { "quotations", "view-list-bullet-symbolic", N_("Quotations"), vsl_quotations_panel_get_type },
+  { "reviews", "emblem-shared-symbolic", N_("Reviews"), vsl_reviews_panel_get_type },
   { "publish", "document-send-symbolic", N_("Publish"), vsl_publish_panel_get_type },
 };
 
@@ -130,6 +132,12 @@ vsl_inspector_grab_focus (GtkWidget *widget)
 {
   VslInspector *self = VSL_INSPECTOR (widget);
   GtkWidget *panel = gtk_stack_get_visible_child (GTK_STACK (self->stack));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* A panel with one thing to go to would be left for what comes after it. */
+  if (panel != NULL && focus != NULL && gtk_widget_is_ancestor (focus, panel))
+    return TRUE;
 
   return panel != NULL && gtk_widget_child_focus (panel, GTK_DIR_TAB_FORWARD);
 }

@@ -16,7 +16,7 @@ test_panel (PanelFixture  *fixture,
 {
   VslInspector *inspector = VSL_INSPECTOR (fixture->inspector);
   GtkToggleButton *publish = GTK_TOGGLE_BUTTON (panel_find (fixture->inspector,
-                                                            GTK_TYPE_TOGGLE_BUTTON, 3));
+                                                            GTK_TYPE_TOGGLE_BUTTON, 4));
 
   g_assert_cmpstr (vsl_inspector_get_panel (inspector), ==, "participants");
   g_assert_false (gtk_toggle_button_get_active (publish));
@@ -89,13 +89,15 @@ static void
 test_focus (PanelFixture  *fixture,
             gconstpointer  data)
 {
-  static const char *const panels[] = { "participants", "article", "quotations", "publish" };
+  static const char *const panels[] = { "participants", "article", "quotations", "reviews",
+                                        "publish" };
 
   for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
     {
       GtkWidget *panel = panel_fixture_show (fixture, panels[i]);
       GtkWidget *focus;
 
+      g_test_message ("%s", panels[i]);
       g_assert_true (gtk_widget_grab_focus (fixture->inspector));
       focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
       g_assert_true (gtk_widget_is_ancestor (focus, panel));
@@ -125,7 +127,8 @@ static void
 test_width (PanelFixture  *fixture,
             gconstpointer  data)
 {
-  static const char *const panels[] = { "participants", "article", "quotations", "publish" };
+  static const char *const panels[] = { "participants", "article", "quotations", "reviews",
+                                        "publish" };
   g_autoptr(VslPerson) person = vsl_person_new_from_text ("Ruben Jongsma-van der Sluis");
   g_autoptr(VslParticipant) participant =
     vsl_participant_new (person, "wethouder Ruimte en Wonen", "gemeente Duinrand", TRUE);

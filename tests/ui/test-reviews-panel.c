@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#include "panel-fixture.h"
+
+#include "desk/vsl-desk-reviews.h"
+#include "ui/vsl-review-row.h"
+
+static void
+add_participant (PanelFixture *fixture,
+                 guint         position,
+                 const char   *name)
+{
+  g_autoptr(VslPerson) person = vsl_person_new_from_text (name);
+  g_autoptr(VslParticipant) participant = vsl_participant_new (person, "", "", FALSE);
+
+  vsl_document_insert_participant (fixture->document, position, participant);
+}
+
+typedef struct
+{
+  GtkWidget *panel;
+  int position;
+  const char *label; /* of the button */
+} Wanted;
+
+static GtkWidget *
+get_row (GtkWidget *panel,
+         int        position)
+{
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (panel_part (panel, "list")),
+                                                    position));
+}
+
+static gboolean
+has_button (gpointer data)
+{
+  Wanted *wanted = data;
+  GtkWidget *row = get_row (wanted->panel, wanted->position);
+
+  return row != NULL &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (panel_part (row, "next_button"))),
+                    wanted->label) == 0;
+}
+
+static void
+wait_for_button (GtkWidget  *panel,
+                 int         position,
+                 const char *label)
+{
+  Wanted wanted = { panel, position, label };
+
+  panel_wait (has_button, &wanted);
+}
+
+static void
+take_step (PanelFixture  *fixture,
+           VslReviewWhat  what,
+           const char    *note)
+{
+  g_autoptr(VslArticle) article = vsl_document_dup_article (fixture->document);
+  VslReviewStepFields step = { .what = what, .name = "Ans Kramer", .note = note };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslReview) review = vsl_desk_add_review_step (fixture->desk, article, &step, &error);
+
+  g_assert_no_error (error);
+}
+
+/* The button is always the next step, and an edit of her passages opens the review of her alone. */
+static void
+test_steps (PanelFixture  *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *panel;
+
+  add_participant (fixture, 0, "Ans Kramer");
+  add_participant (fixture, 1, "Bo de Wit");
+  vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "“De dijk houdt”, zegt Ans Kramer.");
+  panel = panel_fixture_show (fixture, "reviews");
+  wait_for_button (panel, 0, "Promise a Review");
+  panel_click (panel_part (get_row (panel, 0), "next_button"));
+  wait_for_button (panel, 0, "Send the Passages…");
+  wait_for_button (panel, 1, "Promise a Review");
+
+  take_step (fixture, VSL_REVIEW_SENT, NULL);
+  gtk_widget_activate_action (panel, "reviews.reload", NULL);
+  wait_for_button (panel, 0, "Close the Review");
+  take_step (fixture, VSL_REVIEW_REMARKED, "Het is een kade.");
+  gtk_widget_activate_action (panel, "reviews.reload", NULL);
+  wait_for_button (panel, 0, "Mark Remarks as Processed");
+  g_assert_true (gtk_widget_get_visible (panel_part (get_row (panel, 0), "remarks_box")));
+
+  /* Not before every remark has an answer; the panel says so. */
+  panel_click (panel_part (get_row (panel, 0), "next_button"));
+  g_assert_true (gtk_widget_get_visible (panel_part (panel, "error_label")));
+
+  vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "“De kade houdt”, zegt Ans Kramer.");
+  take_step (fixture, VSL_REVIEW_WITHDRAWN, NULL);
+  gtk_widget_activate_action (panel, "reviews.reload", NULL);
+  wait_for_button (panel, 0, "Agree on a Review Again");
+}
+
+static void
+test_changed (PanelFixture  *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *panel;
+
+  add_participant (fixture, 0, "Ans Kramer");
+  vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "“De dijk houdt”, zegt Ans Kramer.");
+  take_step (fixture, VSL_REVIEW_SENT, NULL);
+  panel = panel_fixture_show (fixture, "reviews");
+  wait_for_button (panel, 0, "Close the Review");
+  g_assert_false (gtk_widget_get_visible (panel_part (get_row (panel, 0), "diff_label")));
+
+  vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "“De kade houdt”, zegt Ans Kramer.");
+  wait_for_button (panel, 0, "Send the Passages Again…");
+  g_assert_true (gtk_widget_get_visible (panel_part (get_row (panel, 0), "diff_label")));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  panel_fixture_init (&argc, &argv);
+
+  g_test_add ("/reviews-panel/steps", PanelFixture, NULL, panel_fixture_set_up, test_steps,
+              panel_fixture_tear_down);
+  g_test_add ("/reviews-panel/changed", PanelFixture, NULL, panel_fixture_set_up, test_changed,
+              panel_fixture_tear_down);
+
+  return g_test_run ();
+}
