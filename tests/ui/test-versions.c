@@ -52,6 +52,13 @@ is_open (gpointer data)
   return find_browser (data) != NULL;
 }
 
+/* Whether keys arrive in a window: the window manager gives it the keyboard some time after it is shown. */
+static gboolean
+hears_keys (gpointer data)
+{
+  return gtk_window_is_active (data);
+}
+
 static gboolean
 is_closed (gpointer data)
 {
@@ -142,6 +149,7 @@ test_restore (WindowFixture *fixture,
   VslVersionBrowser *browser;
 
   set_body (fixture, "De oude haven.");
+  panel_wait (hears_keys, fixture->window);
   window_fixture_press (fixture, "ctrl+s");
   panel_wait (has_one, fixture);
   window_fixture_press (fixture, "ctrl+shift+h");
@@ -183,11 +191,13 @@ test_keys (WindowFixture *fixture,
            gconstpointer  data)
 {
   set_body (fixture, "De oude haven.");
+  panel_wait (hears_keys, fixture->window);
   window_fixture_press (fixture, "ctrl+s");
   panel_wait (has_one, fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-versions", NULL);
   panel_wait (is_open, fixture);
   panel_wait (shows_same, fixture);
+  panel_wait (hears_keys, gtk_widget_get_root (GTK_WIDGET (find_browser (fixture))));
   window_fixture_press (fixture, "Escape");
   panel_wait (is_closed, fixture);
 
