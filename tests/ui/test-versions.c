@@ -186,6 +186,17 @@ test_restore (WindowFixture *fixture,
   panel_wait (reads_new, fixture);
 }
 
+/* Pressed until it arrives: a window that just opened may not have the keyboard yet. */
+static gboolean
+is_closed_by_escape (gpointer data)
+{
+  if (is_closed (data))
+    return TRUE;
+  window_fixture_press (data, "Escape");
+
+  return is_closed (data);
+}
+
 static void
 test_keys (WindowFixture *fixture,
            gconstpointer  data)
@@ -197,9 +208,7 @@ test_keys (WindowFixture *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-versions", NULL);
   panel_wait (is_open, fixture);
   panel_wait (shows_same, fixture);
-  panel_wait (hears_keys, gtk_widget_get_root (GTK_WIDGET (find_browser (fixture))));
-  window_fixture_press (fixture, "Escape");
-  panel_wait (is_closed, fixture);
+  panel_wait (is_closed_by_escape, fixture);
 
   /* Another article has other versions. */
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-versions", NULL);
