@@ -118,6 +118,17 @@ update (Piece           *self,
   g_set_object (&self->copy, copy);
 }
 
+/* What a colleague did was seen and taken over: without that, it is a conflict. */
+static void
+take_over (Piece *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslRemoteCopy) copy = await_fetch (self->cms, vsl_remote_copy_get_remote_id (self->copy), &error);
+
+  g_assert_no_error (error);
+  g_set_object (&self->copy, copy);
+}
+
 /* Nothing may have been sent: what is there is as it was. */
 static void
 refused (Piece           *self,
@@ -540,6 +551,7 @@ test_newspack (void)
   assert_in_text (&piece, "Beeld Beeldbank", TRUE);
   json = g_strdup_printf ("{\"featured_media\":%" G_GINT64_FORMAT "}", picture);
   edit_as_colleague (piece.copy, json);
+  take_over (&piece);
   update (&piece, VSL_REMOTE_PUBLISH);
   assert_warned (&piece, NULL);
   assert_in_text (&piece, "Beeld Beeldbank", FALSE);
@@ -563,6 +575,7 @@ test_caption (void)
   piece_init (&piece, log_in ("EDITOR", VSL_SITE_CREDIT, "caption"), with_byline ("Bijschrift", NULL, "Tekst."));
   create (&piece);
   edit_as_colleague (piece.copy, json);
+  take_over (&piece);
   update (&piece, VSL_REMOTE_PUBLISH);
   update (&piece, VSL_REMOTE_PUBLISH);
   assert_warned (&piece, NULL);
