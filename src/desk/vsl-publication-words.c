@@ -11,6 +11,7 @@
 #include "desk/vsl-site-time.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* How the article stands on the site now, as far as it changes what is said. */
 typedef enum
@@ -182,7 +183,36 @@ name_article (VslArticle *article,
   if (vsl_text_is_blank (headline))
     return g_strdup (inside ? C_("inside a sentence", "the article") : _("The article"));
 
-  return g_strdup_printf (_("“%s”"), headline);
+  return vsl_publication_words_headline (headline);
+}
+
+/**
+ * vsl_publication_words_headline:
+ * @headline: a headline
+ *
+ * Returns: (transfer full): @headline between quotation marks, to stand in a sentence; one that is a
+ *   quotation has its own, and one that holds double marks gets single ones
+ */
+char *
+vsl_publication_words_headline (const char *headline)
+{
+  g_autofree char *text = NULL;
+  gunichar first, last;
+
+  g_return_val_if_fail (headline != NULL, NULL);
+
+  text = g_strstrip (g_strdup (headline));
+  if (*text == '\0')
+    return g_steal_pointer (&text);
+  first = g_utf8_get_char (text);
+  last = g_utf8_get_char (g_utf8_find_prev_char (text, text + strlen (text)));
+  if (g_utf8_strchr ("‘“„«\"'", -1, first) != NULL && g_utf8_strchr ("’”“»\"'", -1, last) != NULL)
+    return g_steal_pointer (&text);
+  if (strpbrk (text, "\"") != NULL || strstr (text, "“") != NULL || strstr (text, "”") != NULL ||
+      strstr (text, "„") != NULL)
+    return g_strdup_printf (_("‘%s’"), text);
+
+  return g_strdup_printf (_("“%s”"), text);
 }
 
 /**

@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 char *vsl_publication_words_site     (VslSite                     *site) G_GNUC_WARN_UNUSED_RESULT;
+char *vsl_publication_words_headline (const char                  *headline) G_GNUC_WARN_UNUSED_RESULT;
 char *vsl_publication_words_sentence (VslArticle                  *article,
                                       VslSite                     *site,
                                       VslOutboxRow                *row,

@@ -7,6 +7,7 @@
 
 #include "ui/vsl-copy-actions.h"
 
+#include "desk/vsl-publication-words.h"
 #include "ui/vsl-words.h"
 #include "ui/vsl-wrap-layout.h"
 
@@ -26,7 +27,7 @@ struct _VslCopyActions
   AdwBin     parent_instance;
 
   char      *site;           /* (owned) (nullable) how the site is called */
-  char      *headline;       /* (owned) (nullable) */
+  char      *headline;       /* (owned) (nullable) how the article is called in a question */
   gboolean   public;         /* readers see it */
 
   GtkWidget *ours_button;    /* (template), as all that follow */
@@ -88,7 +89,7 @@ draft_clicked_cb (VslCopyActions *self)
       draft_confirmed_cb (self);
       return;
     }
-  heading = g_strdup_printf (_("Take “%s” Offline?"), self->headline);
+  heading = g_strdup_printf (_("Take %s Offline?"), self->headline);
   body = g_strdup_printf (_("Readers of %s do not find it any more. It becomes a draft there, and can be "
                             "published again at the same address."), self->site);
   ask (self, heading, body, _("_Take Offline"), G_CALLBACK (draft_confirmed_cb));
@@ -97,7 +98,7 @@ draft_clicked_cb (VslCopyActions *self)
 static void
 bin_clicked_cb (VslCopyActions *self)
 {
-  g_autofree char *heading = g_strdup_printf (_("Put “%s” in the Bin of %s?"), self->headline, self->site);
+  g_autofree char *heading = g_strdup_printf (_("Put %s in the Bin of %s?"), self->headline, self->site);
   g_autofree char *body =
     g_strdup (self->public ? _("Readers do not find it there any more. The article stays here.")
                            : _("It goes from the drafts of the site. The article stays here."));
@@ -197,7 +198,8 @@ vsl_copy_actions_set_row (VslCopyActions *self,
   g_free (self->site);
   self->site = site != NULL ? vsl_words_dup_site (site) : NULL;
   g_free (self->headline);
-  self->headline = g_strdup (headline != NULL && *headline != '\0' ? headline : _("Without a headline"));
+  self->headline = headline != NULL && *headline != '\0' ? vsl_publication_words_headline (headline)
+                                                          : g_strdup (C_("in a heading", "the Article"));
   self->public = status == VSL_REMOTE_PUBLISH;
   gtk_widget_set_visible (self->ours_button, conflict);
   gtk_widget_set_visible (self->draft_button, settled && status != VSL_REMOTE_DRAFT &&

@@ -15,9 +15,6 @@
 
 #include <glib/gi18n.h>
 
-/* Toggles beside each other: three fit where the inspector is at its narrowest, in Dutch as well. */
-#define TOGGLES_PER_ROW 3
-
 /**
  * VslInspector:
  *
@@ -67,18 +64,20 @@ typedef enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* The icon above the word, so that all fit in one row where the inspector is at its narrowest, in Dutch
+ * as well. */
 static GtkWidget *
 make_toggle (guint index)
 {
   GtkWidget *toggle = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *image = g_object_new (GTK_TYPE_IMAGE,
                                    "icon-name", panels[index].icon_name,
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *label = gtk_label_new (_(panels[index].title));
 
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (toggle, TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (toggle), box);
@@ -247,8 +246,7 @@ vsl_inspector_init (VslInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
-    gtk_grid_attach (GTK_GRID (self->toggles), make_toggle (i), (int) i % TOGGLES_PER_ROW,
-                     (int) i / TOGGLES_PER_ROW, 1, 1);
+    gtk_box_append (GTK_BOX (self->toggles), make_toggle (i));
 }
 
 /**

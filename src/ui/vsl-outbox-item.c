@@ -7,6 +7,7 @@
 
 #include "ui/vsl-outbox-item.h"
 
+#include "desk/vsl-publication-words.h"
 #include "ui/vsl-copy-words.h"
 #include "ui/vsl-words.h"
 
@@ -124,7 +125,8 @@ discard_confirmed_cb (VslOutboxItem *self)
 static void
 discard_clicked_cb (VslOutboxItem *self)
 {
-  g_autofree char *heading = g_strdup_printf (_("Take “%s” Out of the Outbox?"), self->headline);
+  g_autofree char *quoted = vsl_publication_words_headline (self->headline);
+  g_autofree char *heading = g_strdup_printf (_("Take %s Out of the Outbox?"), quoted);
   g_autofree char *body =
     g_strdup_printf (_("It is not sent to %s any more. What is there stays there, and the article stays "
                        "here: you can publish it again."), vsl_outbox_row_get_site (self->row));

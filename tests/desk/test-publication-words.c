@@ -106,6 +106,35 @@ test_row (gconstpointer data)
   g_assert_cmpstr (sentence, ==, dutch ? rows[i].dutch : rows[i].english);
 }
 
+/* A headline that is a quotation is not quoted twice. */
+static const struct
+{
+  const char *headline;
+  const char *quoted;
+} headlines[] = {
+  { "De dijk", "“De dijk”" },
+  { " De dijk ", "“De dijk”" },
+  { "‘De dijk is van ons’", "‘De dijk is van ons’" },
+  { "“De dijk is van ons”", "“De dijk is van ons”" },
+  { "\"De dijk is van ons\"", "\"De dijk is van ons\"" },
+  { "‘De dijk’ is van ons", "“‘De dijk’ is van ons”" },
+  { "Zij zei: “De dijk is van ons”", "‘Zij zei: “De dijk is van ons”’" },
+  { "‘t", "“‘t”" },
+  { "’", "“’”" },
+  { "", "" },
+};
+
+static void
+test_headlines (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (headlines); i++)
+    {
+      g_autofree char *quoted = vsl_publication_words_headline (headlines[i].headline);
+
+      g_assert_cmpstr (quoted, ==, headlines[i].quoted);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -123,6 +152,8 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_row);
     }
+
+  g_test_add_func ("/publication-words/headlines", test_headlines);
 
   return g_test_run ();
 }

@@ -133,6 +133,7 @@ test_width (PanelFixture  *fixture,
   g_autoptr(VslParticipant) participant =
     vsl_participant_new (person, "wethouder Ruimte en Wonen", "gemeente Duinrand", TRUE);
   GtkWidget *row;
+  int minimum;
 
   vsl_document_insert_participant (fixture->document, 0, participant);
   row = panel_find (fixture->inspector, VSL_TYPE_PARTICIPANT_ROW, 0);
@@ -141,7 +142,6 @@ test_width (PanelFixture  *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
     {
       GtkWidget *panel = panel_fixture_show (fixture, panels[i]);
-      int minimum;
 
       gtk_test_widget_wait_for_draw (fixture->window);
       gtk_widget_measure (panel, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
@@ -151,6 +151,8 @@ test_width (PanelFixture  *fixture,
     }
 
   assert_nothing_cut_off (fixture->inspector);
+  gtk_widget_measure (fixture->inspector, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, WIDTH);
 }
 
 static void
