@@ -3,9 +3,13 @@
 
 #define G_LOG_DOMAIN "vsl-cli"
 
+#include "config.h"
+
 #include "cli/vsl-cli-debate.h"
 
 #include "cli/vsl-cli-article-json.h"
+
+#include <glib/gi18n.h>
 
 /**
  * vsl_cli_read_transcript:
@@ -82,6 +86,34 @@ vsl_cli_load_for_debate (VslCli         *cli,
   *article = g_steal_pointer (&loaded);
   *transcript = g_steal_pointer (&said);
   return TRUE;
+}
+
+/**
+ * vsl_cli_load_attached:
+ * @cli: the run, with an open desk
+ * @article: a stored article
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): what was said in the debate of @article; without it an error that says how
+ *   to attach a transcript
+ */
+VslTranscript *
+vsl_cli_load_attached (VslCli      *cli,
+                       VslArticle  *article,
+                       GError     **error)
+{
+  g_autoptr(GError) cause = NULL;
+  VslTranscript *transcript =
+    vsl_desk_load_transcript (cli->desk, vsl_article_get_id (article), &cause);
+
+  if (g_error_matches (cause, VSL_DESK_ERROR, VSL_DESK_ERROR_NOT_FOUND))
+    g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_NOT_FOUND,
+                 _("No transcript belongs to article “%s”. Attach one with “transcript attach”."),
+                 vsl_article_get_id (article));
+  else if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+
+  return transcript;
 }
 
 static void

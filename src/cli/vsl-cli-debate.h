@@ -18,6 +18,9 @@ gboolean       vsl_cli_load_for_debate    (VslCli        *cli,
                                            VslArticle   **article,
                                            VslTranscript **transcript,
                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+VslTranscript *vsl_cli_load_attached      (VslCli        *cli,
+                                           VslArticle    *article,
+                                           GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 void           vsl_cli_add_utterance      (JsonBuilder   *builder,
                                            VslUtterance  *utterance);
 

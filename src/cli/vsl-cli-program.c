@@ -68,7 +68,7 @@ static const VslCliCommand commands[] = {
     N_("the sites that are published to") },
   { "status", vsl_cli_status, "ID [--offline]", N_("how an article stands on each site") },
   { "store", vsl_cli_store, "check | path", N_("check what is stored, or tell where it is") },
-  { "suggest", vsl_cli_suggest, "FILE [--per-speaker N]",
+  { "suggest", vsl_cli_suggest, "FILE|ID [--per-speaker N]",
     N_("passages that may be worth quoting") },
   { "tag", vsl_cli_tag, "ID +TAG -TAG…", N_("add and remove tags") },
   { "transcript", vsl_cli_transcript, "read FILE [--format F] | attach ID FILE [--map LABEL=PARTICIPANT…] | export ID --format "

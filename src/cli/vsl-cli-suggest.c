@@ -43,6 +43,22 @@ print_suggestions (VslCli *cli,
     vsl_cli_print_json_builder (builder);
 }
 
+/* What was said, by a file or by the article it belongs to, whose chair is then left out. */
+static VslTranscript *
+load_transcript (VslCli      *cli,
+                 const char  *file_or_id,
+                 VslArticle **article,
+                 GError     **error)
+{
+  if (g_str_equal (file_or_id, "-") || g_file_test (file_or_id, G_FILE_TEST_EXISTS))
+    return vsl_cli_read_transcript (file_or_id, NULL, NULL, error);
+  if (!vsl_cli_open (cli, FALSE, error))
+    return NULL;
+  *article = vsl_cli_load (cli, file_or_id, error);
+
+  return *article != NULL ? vsl_cli_load_attached (cli, *article, error) : NULL;
+}
+
 /**
  * vsl_cli_suggest:
  * @cli: the run
@@ -50,7 +66,8 @@ print_suggestions (VslCli *cli,
  * @argv: (array length=argc): the arguments, the name of the command first
  * @error: return location for an error
  *
- * `suggest`: passages of a transcript that may be worth quoting, by speaker.
+ * `suggest`: passages that may be worth quoting, by speaker, of a transcript in a file or of that which
+ * belongs to an article.
  *
  * Returns: the exit code
  */
@@ -61,6 +78,8 @@ vsl_cli_suggest (VslCli  *cli,
                  GError **error)
 {
   int per_speaker = DEFAULT_PER_SPEAKER;
+  const char *language = cli->language != NULL ? cli->language : "nl";
+  g_autoptr(VslArticle) article = NULL;
   g_autoptr(VslTranscript) transcript = NULL;
   g_autoptr(GArray) suggestions = NULL;
   GOptionEntry entries[] = {
@@ -78,11 +97,12 @@ vsl_cli_suggest (VslCli  *cli,
       return VSL_EXIT_USAGE;
     }
 
-  transcript = vsl_cli_read_transcript (argv[1], NULL, NULL, error);
+  transcript = load_transcript (cli, argv[1], &article, error);
   if (transcript == NULL)
     return VSL_EXIT_INPUT;
-  suggestions = vsl_desk_suggest_passages (
-    transcript, cli->language != NULL ? cli->language : "nl", NULL, (guint) per_speaker);
+  if (article != NULL)
+    language = vsl_article_get_language (article);
+  suggestions = vsl_desk_suggest_passages (transcript, language, article, (guint) per_speaker);
   print_suggestions (cli, suggestions);
 
   return VSL_EXIT_DONE;

@@ -149,7 +149,7 @@ run_transcript_export (VslCli      *cli,
   article = vsl_cli_load (cli, id, error);
   if (article == NULL)
     return VSL_EXIT_NOT_FOUND;
-  transcript = vsl_desk_load_transcript (cli->desk, vsl_article_get_id (article), error);
+  transcript = vsl_cli_load_attached (cli, article, error);
   if (transcript == NULL)
     return VSL_EXIT_NOT_FOUND;
 

@@ -15,10 +15,14 @@
 
 /*
  * TEI as in ParlaMint: utterances `<u who="#Id">` with `<seg>`, persons in `<listPerson>`. GMarkup
- * expands no entities but the five of XML, so that a bomb of entities is an error and no more.
+ * expands no entities but the five of XML, so that a bomb of entities is an error and no more. Times
+ * stand in a `<timeline>`, and `start` and `end` of an utterance, or anchors in it, point there.
  */
 
 #define MAX_DEPTH 64
+
+/* A time beyond this, in ms, is a mistake: a debate lasts no month. */
+#define MAX_MS (31.0 * 24 * 3600 * 1000)
 
 /* The parts of a name, in the order in which they are spoken. */
 static const char *const name_parts[] = { "forename", "nameLink", "surname", "persName" };
@@ -27,6 +31,8 @@ typedef struct
 {
   VslTranscriptDraft *draft;
   GHashTable *names;  /* id of a person → name */
+  GHashTable *times;  /* id of a moment → ms, as a gint64 */
+  double unit_ms;     /* of the timeline that is being read */
   GString *parts[G_N_ELEMENTS (name_parts)]; /* (owned) of the person that is being read */
   int part;           /* the part that is being read, or -1 */
   char *person;       /* (owned) (nullable) id of that person */
@@ -85,6 +91,66 @@ join_name (TeiReader *reader)
   return vsl_text_collapse_spaces (joined);
 }
 
+/* The unit of a timeline in ms; seconds where it names none, or one that nobody uses for speech. */
+static double
+get_unit_ms (const char *unit)
+{
+  if (g_strcmp0 (unit, "ms") == 0)
+    return 1;
+  if (g_strcmp0 (unit, "min") == 0)
+    return 60 * 1000;
+
+  return 1000;
+}
+
+/* A moment of the timeline: so long after another, or after its beginning. */
+static void
+add_moment (TeiReader   *reader,
+            const char **names,
+            const char **values)
+{
+  const char *id = find_attribute (names, values, "xml:id");
+  const char *interval = find_attribute (names, values, "interval");
+  const char *since = find_attribute (names, values, "since");
+  gint64 *base = since != NULL && *since == '#'
+    ? g_hash_table_lookup (reader->times, since + 1) : NULL;
+  char *end = NULL;
+  double length = interval != NULL ? g_ascii_strtod (interval, &end) : 0;
+  double ms = (base != NULL ? (double) *base : 0) + length * reader->unit_ms;
+
+  /* A comparison with what is no number is false, so this asks for what is right. */
+  if (id != NULL && (interval == NULL || (end != interval && *end == '\0')) &&
+      ms >= 0 && ms <= MAX_MS)
+    g_hash_table_insert (reader->times, g_strdup (id),
+                         g_memdup2 (&(gint64){ (gint64) (ms + 0.5) }, sizeof (gint64)));
+}
+
+static gint64
+find_moment (TeiReader  *reader,
+             const char *reference)
+{
+  gint64 *ms = reference != NULL && *reference == '#'
+    ? g_hash_table_lookup (reader->times, reference + 1) : NULL;
+
+  return ms != NULL ? *ms : VSL_TIME_UNKNOWN;
+}
+
+/* An anchor in an utterance: the first is where it begins, the last where it ends. */
+static void
+take_anchor (TeiReader   *reader,
+             const char **names,
+             const char **values)
+{
+  gint64 ms = find_moment (reader, find_attribute (names, values, "synch"));
+
+  if (ms == VSL_TIME_UNKNOWN)
+    return;
+  if (reader->open->start_ms == VSL_TIME_UNKNOWN)
+    reader->open->start_ms = ms;
+  else
+    reader->open->end_ms = ms;
+}
+
 static void
 start_utterance (TeiReader   *reader,
                  const char **names,
@@ -95,8 +161,9 @@ start_utterance (TeiReader   *reader,
   int line = 1;
 
   g_markup_parse_context_get_position (reader->context, &line, NULL);
-  reader->open = vsl_transcript_draft_add (reader->draft, line, VSL_TIME_UNKNOWN,
-                                           VSL_TIME_UNKNOWN);
+  reader->open = vsl_transcript_draft_add (
+    reader->draft, line, find_moment (reader, find_attribute (names, values, "start")),
+    find_moment (reader, find_attribute (names, values, "end")));
   reader->open->id = g_strdup (id);
   if (who != NULL && *who != '\0')
     vsl_stretch_take_speaker (reader->open, g_strdup (who + (*who == '#')));
@@ -119,6 +186,12 @@ start_element_cb (GMarkupParseContext  *context,
     reader->note_depth++;
   else if (g_str_equal (element, "u"))
     start_utterance (reader, names, values);
+  else if (reader->open != NULL && g_str_equal (element, "anchor"))
+    take_anchor (reader, names, values);
+  else if (g_str_equal (element, "timeline"))
+    reader->unit_ms = get_unit_ms (find_attribute (names, values, "unit"));
+  else if (g_str_equal (element, "when"))
+    add_moment (reader, names, values);
   else if (g_str_equal (element, "person"))
     {
       g_free (reader->person);
@@ -187,7 +260,7 @@ text_cb (GMarkupParseContext  *context,
  * @error: return location for an error
  *
  * Reads TEI. A speaker is called as in the list of persons, else by the id in `who`. Notes are not
- * speech and are left out.
+ * speech and are left out. Times are those of the timeline, where there is one before the speech.
  *
  * Returns: whether it could be read
  */
@@ -198,9 +271,10 @@ vsl_transcript_tei_read (VslTranscriptDraft  *draft,
 {
   static const GMarkupParser parser = { start_element_cb, end_element_cb, text_cb, NULL, NULL };
   g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GHashTable) times = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(GMarkupParseContext) context = NULL;
   g_autoptr(GError) cause = NULL;
-  TeiReader reader = { .draft = draft, .names = names, .part = -1 };
+  TeiReader reader = { .draft = draft, .names = names, .times = times, .unit_ms = 1000, .part = -1 };
   gboolean done;
   guint i;
 

@@ -5,9 +5,8 @@
 
 #include "debate/vsl-transcript-writer.h"
 
-#include "core/vsl-person.h"
 #include "core/vsl-text.h"
-#include "debate/vsl-speaker-likeness.h"
+#include "debate/vsl-tei-writer.h"
 #include "debate/vsl-transcript-time.h"
 
 #include <string.h>
@@ -22,8 +21,6 @@ typedef struct
 {
   GString *out;
   const char *title;
-  const char *language;
-  const char *chair;
   gint64 clock_ms; /* the end of the last utterance */
 } Writer;
 
@@ -138,82 +135,6 @@ write_srt (Writer        *writer,
     }
 }
 
-/* An id that XML allows for a person, made of the name. */
-static char *
-make_person_id (const char *speaker)
-{
-  g_autofree char *slug = vsl_text_make_slug (speaker, 60);
-
-  return g_strdup_printf ("p-%s", *slug != '\0' ? slug : "x");
-}
-
-static void
-write_tei_person (Writer     *writer,
-                  const char *speaker)
-{
-  g_autoptr(VslPerson) person = vsl_person_new_from_text (speaker);
-  g_autofree char *id = make_person_id (speaker);
-  g_autofree char *given = g_markup_escape_text (vsl_person_get_given (person), -1);
-  g_autofree char *link = g_markup_escape_text (vsl_person_get_prefix (person), -1);
-  g_autofree char *family = g_markup_escape_text (vsl_person_get_family (person), -1);
-
-  g_string_append_printf (writer->out, "        <person xml:id=\"%s\"><persName>", id);
-  if (*given != '\0')
-    g_string_append_printf (writer->out, "<forename>%s</forename>", given);
-  if (*link != '\0')
-    g_string_append_printf (writer->out, "<nameLink>%s</nameLink>", link);
-  g_string_append_printf (writer->out, "<surname>%s</surname></persName></person>\n", family);
-}
-
-static void
-write_tei_head (Writer        *writer,
-                VslTranscript *transcript)
-{
-  g_auto(GStrv) speakers = vsl_transcript_dup_speakers (transcript);
-  g_autofree char *title = g_markup_escape_text (writer->title != NULL ? writer->title : "", -1);
-  guint i;
-
-  g_string_append_printf (
-    writer->out,
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    "<TEI xmlns=\"http://www.tei-c.org/ns/1.0\" xml:lang=\"%s\">\n  <teiHeader>\n    <fileDesc>\n"
-    "      <titleStmt><title>%s</title></titleStmt>\n"
-    "      <publicationStmt><p/></publicationStmt>\n      <sourceDesc><p/></sourceDesc>\n"
-    "    </fileDesc>\n    <profileDesc>\n      <particDesc><listPerson>\n",
-    writer->language, title);
-  for (i = 0; speakers[i] != NULL; i++)
-    write_tei_person (writer, speakers[i]);
-  g_string_append (writer->out, "      </listPerson></particDesc>\n    </profileDesc>\n"
-                                "  </teiHeader>\n  <text><body><div type=\"debateSection\">\n");
-}
-
-static void
-write_tei (Writer        *writer,
-           VslTranscript *transcript)
-{
-  guint i;
-
-  write_tei_head (writer, transcript);
-  for (i = 0; i < vsl_transcript_get_n_utterances (transcript); i++)
-    {
-      VslUtterance *utterance = vsl_transcript_get_utterance (transcript, i);
-      const char *speaker = vsl_utterance_get_speaker (utterance);
-      g_autofree char *id = make_person_id (speaker);
-      g_autofree char *text = g_markup_escape_text (vsl_utterance_get_text (utterance), -1);
-      gboolean chair =
-        writer->chair != NULL &&
-        vsl_speaker_likeness_compare (speaker, writer->chair) == VSL_LIKENESS_SAME;
-
-      g_string_append_printf (writer->out, "    <u xml:id=\"%s\"",
-                              vsl_utterance_get_id (utterance));
-      if (*speaker != '\0')
-        g_string_append_printf (writer->out, " who=\"#%s\" ana=\"#%s\"", id,
-                                chair ? "chair" : "regular");
-      g_string_append_printf (writer->out, "><seg>%s</seg></u>\n", text);
-    }
-  g_string_append (writer->out, "  </div></body></text>\n</TEI>\n");
-}
-
 static void
 write_minutes (Writer        *writer,
                VslTranscript *transcript,
@@ -262,7 +183,7 @@ vsl_transcript_write (VslTranscript       *transcript,
                       const char          *chair)
 {
   g_autoptr(GString) out = g_string_new (NULL);
-  Writer writer = { out, title, language, chair, 0 };
+  Writer writer = { out, title, 0 };
 
   g_return_val_if_fail (VSL_IS_TRANSCRIPT (transcript), NULL);
 
@@ -275,7 +196,7 @@ vsl_transcript_write (VslTranscript       *transcript,
       write_srt (&writer, transcript);
       break;
     case VSL_TRANSCRIPT_TEI:
-      write_tei (&writer, transcript);
+      vsl_tei_writer_write (out, transcript, title, language, chair);
       break;
     case VSL_TRANSCRIPT_MARKDOWN:
       write_minutes (&writer, transcript, "**");

@@ -136,6 +136,19 @@ static const FileCase files[] = {
     "<seg>Goede<note>(geroezemoes)</note></seg><seg>middag.</seg></u><u who=\"#X\"><seg>Dag.</seg></u>"
     "</div></body></text></TEI>",
     "?-? Ria van der Zee: Goede middag.\n?-? X: Dag.\n" },
+  { "tei-times", "debat.xml", "tei",
+    "<?xml version=\"1.0\"?>\n<TEI><teiHeader/><text><timeline unit=\"s\"><when xml:id=\"T0\"/>"
+    "<when xml:id=\"T1\" interval=\"1.5\" since=\"#T0\"/><when xml:id=\"T2\" interval=\"2\" since=\"#T1\"/>"
+    "<when xml:id=\"T3\" interval=\"-9\" since=\"#T0\"/><when xml:id=\"T4\" interval=\"nan\"/>"
+    "<when xml:id=\"T5\" interval=\"1e300\"/></timeline><body>"
+    "<u who=\"#A\" start=\"#T1\" end=\"#T2\">Een.</u><u who=\"#B\" start=\"#T3\" end=\"#T4\">Twee.</u>"
+    "<u who=\"#C\" start=\"#T5\" end=\"#T9\">Drie.</u>"
+    "<u who=\"#D\"><anchor synch=\"#T1\"/>Vier.<anchor synch=\"#T2\"/></u></body></text></TEI>",
+    "1500-3500 A: Een.\n?-? B: Twee.\n?-? C: Drie.\n1500-3500 D: Vier.\n" },
+  { "tei-minutes", "debat.xml", "tei",
+    "<TEI><text><timeline unit=\"min\"><when xml:id=\"m\" interval=\"1\"/></timeline><body>"
+    "<u who=\"#A\" start=\"#m\">Een.</u></body></text></TEI>",
+    "60000-? A: Een.\n" },
   { "note-style-region", "j.vtt", "vtt",
     "\xEF\xBB\xBFWEBVTT - titel\n\nNOTE gemaakt door iemand\nover twee regels\n\nSTYLE\n::cue {}\n\n"
     "REGION\nid:x\n\nNOTEDOP\n00:01.000 --> 00:02.000\nTekst.\n",
