@@ -58,7 +58,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* Work for the thread; @suggestions counts the passages per speaker, 0 for a check. */
+/* Work for the thread. */
+typedef struct
+{
+  GTask *task; /* (owned) */
+  VslCheckRunnerFunc func;
+} Work;
+
+/* What a check or a search for suggestions is about, @suggestions being the passages per speaker. */
 typedef struct
 {
   VslCheckSubject *subject; /* (owned) */
@@ -84,20 +91,33 @@ static void
 work (gpointer data,
       gpointer user_data)
 {
-  g_autoptr(GTask) task = data;
+  g_autofree Work *item = data;
+  g_autoptr(GTask) task = item->task;
+
+  item->func (task);
+}
+
+/* In the thread. */
+static void
+suggest (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task,
+                           vsl_check_subject_suggest (job->subject, job->article, job->suggestions),
+                           (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* In the thread. */
+static void
+check (GTask *task)
+{
   Job *job = g_task_get_task_data (task);
   VslCheckReport *report;
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (job->suggestions > 0)
-    {
-      g_task_return_pointer (task,
-                             vsl_check_subject_suggest (job->subject, job->article,
-                                                        job->suggestions),
-                             (GDestroyNotify) g_ptr_array_unref);
-      return;
-    }
 
   report = vsl_check_subject_check (job->subject, job->article, g_task_get_cancellable (task));
   if (report != NULL)
@@ -107,9 +127,10 @@ work (gpointer data,
 }
 
 static void
-push (VslCheckRunner *self,
-      GTask          *task,
-      guint           suggestions)
+push (VslCheckRunner     *self,
+      GTask              *task,
+      VslCheckRunnerFunc  func,
+      guint               suggestions)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -118,10 +139,7 @@ push (VslCheckRunner *self,
   job->serial = self->serial;
   job->suggestions = suggestions;
   g_task_set_task_data (task, job, job_free);
-  if (self->worker == NULL)
-    self->worker = g_thread_pool_new (work, NULL, 1, FALSE, NULL);
-  /* Without a thread to be had the work waits in the queue. */
-  g_thread_pool_push (self->worker, g_object_ref (task), NULL);
+  vsl_check_runner_push (self, task, func);
 }
 
 static void
@@ -189,7 +207,7 @@ start (VslCheckRunner *self)
   self->started_at = g_get_monotonic_time ();
   task = g_task_new (self, self->running, checked_cb, NULL);
   g_task_set_source_tag (task, start);
-  push (self, task, 0);
+  push (self, task, check, 0);
 }
 
 static gboolean
@@ -325,6 +343,38 @@ vsl_check_runner_stop (VslCheckRunner *self)
     g_thread_pool_free (g_steal_pointer (&self->worker), FALSE, TRUE);
   g_clear_object (&self->running);
   g_clear_object (&self->store);
+}
+
+/**
+ * vsl_check_runner_push:
+ * @self: the runner
+ * @task: what is to be done, with its data
+ * @func: called in the thread that checks, in turn; returns something with @task
+ *
+ * For other work of the desk that reads a whole article: the main thread does not wait for it, and it
+ * needs no thread of its own. What is pushed after the runner was stopped is cancelled.
+ */
+void
+vsl_check_runner_push (VslCheckRunner     *self,
+                       GTask              *task,
+                       VslCheckRunnerFunc  func)
+{
+  Work *item;
+
+  g_return_if_fail (VSL_IS_CHECK_RUNNER (self) && G_IS_TASK (task) && func != NULL);
+
+  if (self->store == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped");
+      return;
+    }
+  if (self->worker == NULL)
+    self->worker = g_thread_pool_new (work, NULL, 1, FALSE, NULL);
+  item = g_new0 (Work, 1);
+  item->task = g_object_ref (task);
+  item->func = func;
+  /* Without a thread to be had the work waits in the queue. */
+  g_thread_pool_push (self->worker, item, NULL);
 }
 
 /**
@@ -474,7 +524,7 @@ vsl_check_runner_suggest_async (VslCheckRunner      *self,
     g_task_return_pointer (task, g_ptr_array_new_with_free_func (g_object_unref),
                            (GDestroyNotify) g_ptr_array_unref);
   else
-    push (self, task, per_speaker);
+    push (self, task, suggest, per_speaker);
 }
 
 /**

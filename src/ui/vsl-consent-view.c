@@ -30,8 +30,9 @@ struct _VslConsentView
 G_DEFINE_FINAL_TYPE (VslConsentView, vsl_consent_view, ADW_TYPE_BIN)
 
 static char *
-describe (GPtrArray *reviews)
+describe (VslConsent *consent)
 {
+  GPtrArray *reviews = vsl_consent_get_reviews (consent);
   g_autoptr(GString) text = g_string_new (NULL);
   gint64 now = g_get_real_time ();
   guint promised = 0, agreed = 0, i;
@@ -63,16 +64,6 @@ describe (GPtrArray *reviews)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static gboolean
-any_outstanding (GPtrArray *reviews)
-{
-  for (guint i = 0; i < reviews->len; i++)
-    if (vsl_review_get_outstanding (reviews->pdata[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 listed_cb (GObject      *object,
            GAsyncResult *result,
@@ -80,16 +71,16 @@ listed_cb (GObject      *object,
 {
   g_autoptr(VslConsentView) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) reviews = vsl_desk_list_reviews_finish (VSL_DESK (object), result, &error);
+  g_autoptr(VslConsent) consent = vsl_desk_load_consent_finish (VSL_DESK (object), result, &error);
   g_autofree char *text = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
       gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
 
-  text = reviews != NULL ? describe (reviews) : g_strdup (error->message);
+  text = consent != NULL ? describe (consent) : g_strdup (error->message);
   gtk_label_set_label (GTK_LABEL (self->label), text);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), reviews == NULL || any_outstanding (reviews)
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), consent == NULL || vsl_consent_count_outstanding (consent) > 0
                                 ? "dialog-warning-symbolic" : "dialog-information-symbolic");
 }
 
@@ -168,5 +159,5 @@ vsl_consent_view_update (VslConsentView *self,
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  vsl_desk_list_reviews_async (desk, article, self->cancellable, listed_cb, g_object_ref (self));
+  vsl_desk_load_consent_async (desk, article, self->cancellable, listed_cb, g_object_ref (self));
 }

@@ -79,13 +79,11 @@ show_rows (VslReviewsPanel *self,
 }
 
 static void
-show_embargo (VslReviewsPanel *self)
+show_embargo (VslReviewsPanel  *self,
+              const VslEmbargo *embargo)
 {
-  g_auto(VslEmbargo) embargo = { 0 };
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence = vsl_review_words_embargo (embargo, g_get_real_time ());
 
-  if (vsl_desk_load_embargo (self->desk, vsl_document_get_id (self->document), &embargo, NULL))
-    sentence = vsl_review_words_embargo (&embargo, g_get_real_time ());
   gtk_label_set_label (GTK_LABEL (self->embargo_label), sentence != NULL ? sentence : "");
   gtk_widget_set_visible (self->embargo_label, sentence != NULL);
 }
@@ -97,19 +95,19 @@ listed_cb (GObject      *object,
 {
   g_autoptr(VslReviewsPanel) self = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) reviews =
-    vsl_desk_list_reviews_finish (VSL_DESK (object), result, &error);
+  g_autoptr(VslConsent) consent =
+    vsl_desk_load_consent_finish (VSL_DESK (object), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->document == NULL ||
       self->desk == NULL)
     return;
-  if (reviews == NULL)
+  if (consent == NULL)
     {
       show_error (self, error->message);
       return;
     }
-  show_rows (self, reviews);
-  show_embargo (self);
+  show_rows (self, vsl_consent_get_reviews (consent));
+  show_embargo (self, vsl_consent_get_embargo (consent));
 }
 
 static void
@@ -125,7 +123,7 @@ load (VslReviewsPanel *self)
 
   article = vsl_document_dup_article (self->document);
   self->loading = g_cancellable_new ();
-  vsl_desk_list_reviews_async (self->desk, article, self->loading, listed_cb, g_object_ref (self));
+  vsl_desk_load_consent_async (self->desk, article, self->loading, listed_cb, g_object_ref (self));
 }
 
 static gboolean

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copyright 2026 the Verslag authors */
+
+#define G_LOG_DOMAIN "vsl-desk"
+
+#include "config.h"
+
+#include "desk/vsl-desk-reviews.h"
+
+#include "core/vsl-text.h"
+#include "desk/vsl-desk-fault.h"
+#include "desk/vsl-desk-private.h"
+#include "store/vsl-store-reviews.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+is_remark_of (VslReview *review,
+              gint64     number)
+{
+  GArray *remarks = vsl_review_get_remarks (review);
+  guint i;
+
+  for (i = 0; i < remarks->len; i++)
+    {
+      if (vsl_review_step_get_fields (g_array_index (remarks, VslReviewRemark, i).step)->number ==
+          number)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is missing for a step that the state allows; %NULL when nothing is. */
+static const char *
+find_lack (VslReview                 *review,
+           const VslReviewStepFields *step,
+           gint64                     now)
+{
+  gboolean noted = step->note != NULL && !vsl_text_is_blank (step->note);
+
+  switch (step->what)
+    {
+    case VSL_REVIEW_SENT:
+      if (vsl_review_get_passages (review)->len == 0)
+        return _("The article says nothing by or about this participant, so there is nothing to send.");
+      if (step->moment != 0 && step->moment <= now)
+        return _("That moment is past. Choose a later one for the answer.");
+      return NULL;
+    case VSL_REVIEW_REMARKED:
+      return noted ? NULL : _("Write down what the remark is.");
+    case VSL_REVIEW_ANSWERED:
+      if (!is_remark_of (review, step->remark))
+        return _("There is no such remark by this participant.");
+      return noted || step->accepted ? NULL : _("Say why the remark is declined. The reason is kept.");
+    case VSL_REVIEW_PROCESSED:
+      return vsl_review_count_open (review) == 0
+             ? NULL : _("Accept or decline every remark first, then mark them as processed.");
+    case VSL_REVIEW_CLOSED:
+      if (!noted && vsl_review_get_state (review) == VSL_REVIEW_STATE_AGREED)
+        return _("A review was promised and nothing was sent. Say why it is closed all the same.");
+      if (!noted && vsl_review_get_changed (review))
+        return _("The passages were changed after they were shown. Send them again, or say why the "
+                 "review is closed all the same.");
+      return NULL;
+    case VSL_REVIEW_AGREED:
+    case VSL_REVIEW_REFUSED:
+    case VSL_REVIEW_WITHDRAWN:
+    case VSL_REVIEW_EMBARGOED:
+    case VSL_REVIEW_OVERRIDDEN:
+    case VSL_N_REVIEW_WHATS:
+    default:
+      return NULL;
+    }
+}
+
+/* What is closed can be closed again only when its passages were changed since. */
+static gboolean
+can_follow (VslReview     *review,
+            VslReviewWhat  what)
+{
+  VslReviewState state = vsl_review_get_state (review);
+
+  return vsl_review_state_after (state, what, &state) &&
+         (what != VSL_REVIEW_CLOSED || vsl_review_get_state (review) != VSL_REVIEW_STATE_CLOSED ||
+          vsl_review_get_changed (review));
+}
+
+static gboolean
+check_step (VslReview                 *review,
+            const VslReviewStepFields *step,
+            gint64                     now,
+            GError                   **error)
+{
+  const char *lack;
+
+  if (!can_follow (review, step->what))
+    {
+      g_autofree char *words = vsl_review_words_impossible (review, step->what);
+
+      vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "review", "%s", words);
+      return FALSE;
+    }
+
+  lack = find_lack (review, step, now);
+  if (lack == NULL)
+    return TRUE;
+
+  vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "review", "%s", lack);
+  return FALSE;
+}
+
+/* The step as it is kept: with its moment, and with the passages that it freezes. */
+static VslReviewStep *
+make_step (VslDesk                   *self,
+           VslReview                 *review,
+           const VslReviewStepFields *step)
+{
+  VslReviewStepFields fields = *step;
+  g_autofree char *hash = NULL;
+  g_autofree char *recipient = NULL;
+  g_autofree char *address = NULL;
+
+  fields.number = 0;
+  fields.name = vsl_review_get_name (review);
+  fields.at = vsl_desk_get_now (self);
+  if (step->what == VSL_REVIEW_SENT || step->what == VSL_REVIEW_CLOSED)
+    {
+      fields.passages = vsl_review_get_passages (review);
+      fields.hash = hash = vsl_review_passages_hash (fields.passages);
+    }
+  if (step->what == VSL_REVIEW_SENT && step->recipient == NULL && step->address == NULL)
+    {
+      vsl_desk_find_review_address (self, fields.name, &recipient, &address);
+      fields.recipient = *recipient != '\0' ? recipient : fields.name;
+      fields.address = address;
+    }
+
+  return vsl_review_step_new (&fields);
+}
+
+/**
+ * vsl_desk_add_review_step:
+ * @self: the desk
+ * @article: an article as it is now
+ * @step: what happened: its `what`, its `name`, and what belongs to that; for a sending without a
+ *   recipient and address it is whom the directory has
+ * @error: return location
+ *
+ * Adds a step to the ledger. Sending and closing freeze the passages as they are in @article. What
+ * cannot follow on what was there is refused, %VSL_DESK_ERROR_USAGE.
+ *
+ * Returns: (transfer full): the review as it is then
+ */
+VslReview *
+vsl_desk_add_review_step (VslDesk                    *self,
+                          VslArticle                 *article,
+                          const VslReviewStepFields  *step,
+                          GError                    **error)
+{
+  g_autoptr(VslReview) review = NULL;
+  g_autoptr(VslReviewStep) made = NULL;
+  g_autoptr(VslReviewStep) stored = NULL;
+  GError *cause = NULL;
+
+  g_return_val_if_fail (VSL_IS_DESK (self) && VSL_IS_ARTICLE (article), NULL);
+  g_return_val_if_fail (step != NULL && step->name != NULL, NULL);
+  g_return_val_if_fail (step->what < VSL_REVIEW_EMBARGOED, NULL);
+
+  review = vsl_desk_find_review (self, article, step->name, error);
+  if (review == NULL || !check_step (review, step, vsl_desk_get_now (self), error))
+    return NULL;
+
+  made = make_step (self, review, step);
+  stored = vsl_store_add_review_step (self->store, vsl_article_get_id (article), made, &cause);
+  if (stored == NULL)
+    {
+      vsl_desk_fault_propagate (error, cause);
+      return NULL;
+    }
+
+  return vsl_desk_find_review (self, article, vsl_review_get_name (review), error);
+}
