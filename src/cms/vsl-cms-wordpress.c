@@ -34,6 +34,7 @@ struct _VslCmsWordpress
   GUri    *page;          /* (owned) what was given as the address */
   GUri    *root;          /* (owned) (nullable) of the API, once known */
   char    *authorization; /* (owned) (nullable) */
+  VslWordpressMemory *memory; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (VslCmsWordpress, vsl_cms_wordpress, VSL_TYPE_CMS)
@@ -338,7 +339,7 @@ run_write (GTask *task)
   VslCmsWordpress *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
 
-  vsl_wordpress_write_async (self->http, self->root, vsl_cms_get_site (VSL_CMS (self)),
+  vsl_wordpress_write_async (self->http, self->root, vsl_cms_get_site (VSL_CMS (self)), self->memory,
                              &call->request, call->base, call->cancellable, written_cb, g_object_ref (task));
 }
 
@@ -416,8 +417,9 @@ run_missing_terms (GTask *task)
   const char * const *categories =
     call->placement != NULL ? vsl_placement_get_categories (call->placement) : NULL;
 
-  vsl_wordpress_sorting_look_async (self->http, self->root, vsl_article_get_tags (call->article),
-                                    categories, VSL_WORDPRESS_TERMS_SIMILAR, call->cancellable,
+  vsl_wordpress_sorting_look_async (self->http, self->root, self->memory,
+                                    vsl_article_get_tags (call->article), categories,
+                                    VSL_WORDPRESS_TERMS_SIMILAR, call->cancellable,
                                     terms_looked_up_cb, g_object_ref (task));
 }
 
@@ -514,6 +516,7 @@ vsl_cms_wordpress_finalize (GObject *object)
   if (self->authorization != NULL)
     explicit_bzero (self->authorization, strlen (self->authorization));
   g_clear_pointer (&self->authorization, g_free);
+  vsl_wordpress_memory_unref (self->memory);
 
   G_OBJECT_CLASS (vsl_cms_wordpress_parent_class)->finalize (object);
 }
@@ -544,6 +547,7 @@ vsl_cms_wordpress_class_init (VslCmsWordpressClass *klass)
 static void
 vsl_cms_wordpress_init (VslCmsWordpress *self)
 {
+  self->memory = vsl_wordpress_memory_new ();
 }
 
 /**

@@ -152,30 +152,50 @@ is_suspected (gint64            known,
    * the revision of a write that came between. */
   if (before->revision != known)
     return TRUE;
+  /* The first write of all makes one, whatever is in it. */
+  if (before->revision == 0)
+    return after->n_revisions > 1;
   if (sent == NULL || !has_text (json_node_get_object (sent)))
     return after->revision != before->revision;
 
   return after->n_revisions != before->n_revisions + 1;
 }
 
+static gboolean
+differs (const char *a,
+         const char *b)
+{
+  g_autofree char *difference = vsl_wordpress_loss_describe (a, b, "");
+
+  return difference != NULL;
+}
+
+/* What we did not send stays as it was, unless somebody else sends it. */
+static gboolean
+was_changed (JsonObject *sent,
+             const char *member,
+             const char *before,
+             const char *after)
+{
+  return (sent == NULL || !json_object_has_member (sent, member)) && differs (before, after);
+}
+
 /* Two writes can be so near that the answer to ours has their text in it, and then ours may be in no
  * revision at all. What the site only cleans up, it does not put words into. */
 static gboolean
-is_in_answer (VslWordpressPost *after,
+is_in_answer (VslWordpressPost *before,
+              VslWordpressPost *after,
               JsonNode         *sent)
 {
   JsonObject *object = sent != NULL ? json_node_get_object (sent) : NULL;
   const char *content = object != NULL ? vsl_json_get_string (object, "content", NULL) : NULL;
-  g_autofree char *lost = NULL;
-  g_autofree char *added = NULL;
 
-  if (content == NULL || strcmp (content, after->content) == 0)
-    return FALSE;
+  if (was_changed (object, "title", before->title, after->title) ||
+      was_changed (object, "content", before->content, after->content) ||
+      was_changed (object, "excerpt", before->excerpt, after->excerpt))
+    return TRUE;
 
-  lost = vsl_wordpress_loss_describe (content, after->content, "");
-  added = vsl_wordpress_loss_describe (after->content, content, "");
-
-  return lost != NULL && added != NULL;
+  return content != NULL && differs (content, after->content) && differs (after->content, content);
 }
 
 /**
@@ -216,7 +236,7 @@ vsl_wordpress_rival_look_async (VslHttp             *http,
 
   task = g_task_new (http, NULL, callback, user_data);
   g_task_set_source_tag (task, vsl_wordpress_rival_look_async);
-  if (is_in_answer (after, sent))
+  if (is_in_answer (before, after, sent))
     {
       GPtrArray *rivals = g_ptr_array_new_with_free_func (g_object_unref);
 

@@ -17,6 +17,7 @@
 typedef struct
 {
   GUri                  *root;        /* (owned) */
+  VslWordpressMemory    *memory;      /* (owned) */
   char                 **categories;  /* (owned) (nullable) */
   VslWordpressTermsFlags flags;
   GCancellable          *cancellable; /* (owned) (nullable) */
@@ -27,6 +28,7 @@ static void
 looking_free (Looking *looking)
 {
   g_uri_unref (looking->root);
+  vsl_wordpress_memory_unref (looking->memory);
   g_strfreev (looking->categories);
   g_clear_object (&looking->cancellable);
   g_clear_pointer (&looking->sorting, vsl_wordpress_sorting_free);
@@ -102,7 +104,8 @@ tags_found_cb (GObject      *object,
       return;
     }
 
-  vsl_wordpress_terms_resolve_async (VSL_HTTP (object), looking->root, VSL_WORDPRESS_CATEGORIES,
+  vsl_wordpress_terms_resolve_async (VSL_HTTP (object), looking->root, looking->memory,
+                                     VSL_WORDPRESS_CATEGORIES,
                                      (const char * const *) looking->categories, looking->flags,
                                      looking->cancellable, categories_found_cb,
                                      g_object_ref (task));
@@ -112,6 +115,7 @@ tags_found_cb (GObject      *object,
  * vsl_wordpress_sorting_look_async:
  * @http: the sender
  * @root: the root of the API
+ * @memory: what the client of this site saw a moment ago
  * @tags: names of tags
  * @categories: (nullable): names of categories; %NULL leaves them alone
  * @flags: what to do with those that are not there
@@ -124,6 +128,7 @@ tags_found_cb (GObject      *object,
 void
 vsl_wordpress_sorting_look_async (VslHttp                *http,
                                   GUri                   *root,
+                                  VslWordpressMemory     *memory,
                                   const char * const     *tags,
                                   const char * const     *categories,
                                   VslWordpressTermsFlags  flags,
@@ -140,6 +145,7 @@ vsl_wordpress_sorting_look_async (VslHttp                *http,
   g_task_set_source_tag (task, vsl_wordpress_sorting_look_async);
   looking = g_new0 (Looking, 1);
   looking->root = g_uri_ref (root);
+  looking->memory = vsl_wordpress_memory_ref (memory);
   looking->categories = g_strdupv ((char **) categories);
   looking->flags = flags;
   looking->sorting = g_new0 (VslWordpressSorting, 1);
@@ -147,7 +153,7 @@ vsl_wordpress_sorting_look_async (VslHttp                *http,
     looking->cancellable = g_object_ref (cancellable);
   g_task_set_task_data (task, looking, (GDestroyNotify) looking_free);
 
-  vsl_wordpress_terms_resolve_async (http, root, VSL_WORDPRESS_TAGS, tags, flags, cancellable,
+  vsl_wordpress_terms_resolve_async (http, root, memory, VSL_WORDPRESS_TAGS, tags, flags, cancellable,
                                      tags_found_cb, g_steal_pointer (&task));
 }
 

@@ -22,6 +22,7 @@ typedef struct
 void                 vsl_wordpress_sorting_free        (VslWordpressSorting    *self);
 void                 vsl_wordpress_sorting_look_async  (VslHttp                *http,
                                                         GUri                   *root,
+                                                        VslWordpressMemory     *memory,
                                                         const char * const     *tags,
                                                         const char * const     *categories,
                                                         VslWordpressTermsFlags  flags,

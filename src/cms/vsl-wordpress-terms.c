@@ -34,6 +34,7 @@
 typedef struct
 {
   GUri         *root;        /* (owned) */
+  VslWordpressMemory *memory; /* (owned) */
   char         *base;        /* (owned) of the route: tags, categories… */
   char        **names;       /* (owned) */
   guint         at;          /* index of the name being looked for */
@@ -56,6 +57,7 @@ static void
 resolving_free (Resolving *resolving)
 {
   g_uri_unref (resolving->root);
+  vsl_wordpress_memory_unref (resolving->memory);
   g_free (resolving->base);
   g_strfreev (resolving->names);
   g_strfreev (resolving->halves);
@@ -143,10 +145,9 @@ next_name (GTask *task)
 }
 
 static void
-found (GTask  *task,
-       gint64  id)
+add_id (Resolving *resolving,
+        gint64     id)
 {
-  Resolving *resolving = g_task_get_task_data (task);
   guint i;
 
   for (i = 0; i < resolving->ids->len; i++)
@@ -154,7 +155,16 @@ found (GTask  *task,
       break;
   if (i == resolving->ids->len || g_array_index (resolving->ids, gint64, i) != id)
     g_array_insert_val (resolving->ids, i, id);
+}
 
+static void
+found (GTask  *task,
+       gint64  id)
+{
+  Resolving *resolving = g_task_get_task_data (task);
+
+  add_id (resolving, id);
+  vsl_wordpress_memory_keep_term (resolving->memory, resolving->base, resolving->names[resolving->at], id);
   next_name (task);
 }
 
@@ -443,14 +453,29 @@ look_around (GTask *task)
     ask_page (task, resolving->halves[resolving->half], similar_read_cb);
 }
 
+/* Names that are none, and those that need not be asked for again. */
+static void
+skip_known (Resolving *resolving)
+{
+  const char *name;
+
+  for (; (name = resolving->names[resolving->at]) != NULL; resolving->at++)
+    {
+      gint64 id = vsl_wordpress_memory_find_term (resolving->memory, resolving->base, name);
+
+      if (id != 0)
+        add_id (resolving, id);
+      else if (!vsl_text_is_blank (name))
+        return;
+    }
+}
+
 static void
 look_up (GTask *task)
 {
   Resolving *resolving = g_task_get_task_data (task);
 
-  while (resolving->names[resolving->at] != NULL &&
-         vsl_text_is_blank (resolving->names[resolving->at]))
-    resolving->at++;
+  skip_known (resolving);
   if (resolving->names[resolving->at] == NULL)
     {
       g_task_return_pointer (task, g_array_ref (resolving->ids), (GDestroyNotify) g_array_unref);
@@ -464,6 +489,7 @@ look_up (GTask *task)
  * vsl_wordpress_terms_resolve_async:
  * @http: the sender
  * @root: the root of the API
+ * @memory: what the client of this site saw a moment ago
  * @base: which terms: the last part of their route, such as %VSL_WORDPRESS_TAGS
  * @names: their names
  * @flags: what to do with those that are not there
@@ -476,6 +502,7 @@ look_up (GTask *task)
 void
 vsl_wordpress_terms_resolve_async (VslHttp                *http,
                                    GUri                   *root,
+                                   VslWordpressMemory     *memory,
                                    const char             *base,
                                    const char * const     *names,
                                    VslWordpressTermsFlags  flags,
@@ -493,6 +520,7 @@ vsl_wordpress_terms_resolve_async (VslHttp                *http,
 
   resolving = g_new0 (Resolving, 1);
   resolving->root = g_uri_ref (root);
+  resolving->memory = vsl_wordpress_memory_ref (memory);
   resolving->base = g_strdup (base);
   resolving->names = g_strdupv ((char **) names);
   resolving->page = 1;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cms/vsl-http.h"
+#include "cms/vsl-wordpress-memory.h"
 #include "core/vsl-missing-term.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef enum
 
 void      vsl_wordpress_terms_resolve_async  (VslHttp                *http,
                                               GUri                   *root,
+                                              VslWordpressMemory     *memory,
                                               const char             *base,
                                               const char * const     *names,
                                               VslWordpressTermsFlags  flags,

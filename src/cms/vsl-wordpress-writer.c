@@ -7,143 +7,38 @@
 
 #include "cms/vsl-wordpress-writer.h"
 
-#include "cms/vsl-http-address.h"
-#include "cms/vsl-http-failure.h"
-#include "cms/vsl-wordpress-api.h"
-#include "cms/vsl-wordpress-body.h"
-#include "cms/vsl-wordpress-byline.h"
-#include "cms/vsl-wordpress-error.h"
 #include "cms/vsl-wordpress-extras.h"
 #include "cms/vsl-wordpress-loss.h"
 #include "cms/vsl-wordpress-people.h"
-#include "cms/vsl-wordpress-post.h"
 #include "cms/vsl-wordpress-rival.h"
 #include "cms/vsl-wordpress-sorting.h"
-
-#include "core/vsl-site-choices.h"
+#include "cms/vsl-wordpress-writing.h"
 #include "core/vsl-text.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /*
  * One article to one WordPress. A new one: its people, tags and categories, then one POST that makes a
  * draft. One that is there: those, a look at what is there now, what has a place of its own, then one
  * POST with what changes. The one POST comes last and as near to the look as can be; everything before
- * it only reads, but for new tags and for what no reader sees before that POST.
+ * it only reads, but for new tags and for what no reader sees before that POST. Of a draft that was made
+ * a moment ago the answer to its making is that look; who wrote in between is found by the answer to
+ * the second POST, as ever.
  */
-
-typedef struct
-{
-  GUri             *root;         /* (owned) */
-  char             *site;         /* (owned) for messages */
-  char             *token;        /* (owned) our mark */
-  VslBylinePlace    byline_place;
-  VslCreditPlace    credit_place;
-  char             *author;       /* (owned) (nullable) who was chosen by name */
-  VslWordpressByline *people;     /* (owned) (nullable) the byline there, or who was chosen */
-  GPtrArray        *warnings;     /* (owned) (nullable) of the request */
-  GPtrArray        *overtaken;    /* (owned) (nullable) of the request */
-  VslArticle       *article;      /* (owned) */
-  char            **categories;   /* (owned) (nullable) names; NULL: as they are there */
-  VslRemoteCopy    *base;         /* (owned) (nullable) NULL for a new one */
-  VslWordpressBody *body;         /* (owned) */
-  VslWordpressPost *current;      /* (owned) (nullable) */
-  VslWordpressPost *written;      /* (owned) (nullable) what our POST was answered with */
-  GCancellable     *cancellable;  /* (owned) (nullable) */
-  gint64            now;          /* µs UTC, by the clock of the site */
-  gboolean          create_terms;
-  gboolean          terms_known;
-  gboolean          or_pending;   /* for review, when this user may not publish */
-  JsonNode         *sent;         /* (owned) (nullable) our POST */
-} Writing;
 
 static void resolve_terms (GTask    *task,
                            gboolean  create);
 
-static void
-writing_free (Writing *writing)
-{
-  g_uri_unref (writing->root);
-  g_free (writing->site);
-  g_free (writing->token);
-  g_free (writing->author);
-  g_clear_pointer (&writing->people, vsl_wordpress_byline_free);
-  g_clear_pointer (&writing->warnings, g_ptr_array_unref);
-  g_clear_pointer (&writing->overtaken, g_ptr_array_unref);
-  g_clear_object (&writing->article);
-  g_strfreev (writing->categories);
-  g_clear_object (&writing->base);
-  g_clear_pointer (&writing->body, vsl_wordpress_body_free);
-  g_clear_pointer (&writing->current, vsl_wordpress_post_free);
-  g_clear_pointer (&writing->written, vsl_wordpress_post_free);
-  g_clear_pointer (&writing->sent, json_node_unref);
-  g_clear_object (&writing->cancellable);
-  g_free (writing);
-}
-
-/* A sentence for the person, once. */
-static void
-warn (Writing *writing,
-      char    *sentence) /* (transfer full) (nullable) */
-{
-  VslCmsRequest request = { .warnings = writing->warnings };
-
-  if (sentence != NULL)
-    vsl_cms_request_warn (&request, sentence);
-  g_free (sentence);
-}
-
-static GUri *
-post_uri (Writing *writing)
-{
-  g_autofree char *route = NULL;
-
-  if (writing->base == NULL)
-    return vsl_wordpress_api_uri (writing->root, "wp/v2/posts", "context", "edit",
-                                  "_fields", VSL_WORDPRESS_POST_FIELDS, NULL);
-
-  route = g_strconcat ("wp/v2/posts/", vsl_remote_copy_get_remote_id (writing->base), NULL);
-
-  return vsl_wordpress_api_uri (writing->root, route, "context", "edit",
-                                "_fields", VSL_WORDPRESS_POST_FIELDS, NULL);
-}
-
-/* A good status with something else in it than our post: what happened is not known. */
-static VslWordpressPost *
-parse_reply (Writing       *writing,
-             VslHttpReply  *reply,
-             GError       **error)
-{
-  g_autoptr(JsonNode) root = vsl_wordpress_error_judge (reply, error);
-  g_autoptr(GError) cause = NULL;
-  g_autoptr(VslWordpressPost) post = NULL;
-  g_autofree char *id = NULL;
-
-  if (root == NULL)
-    return NULL;
-
-  post = vsl_wordpress_post_parse (root, &cause);
-  if (post != NULL)
-    id = g_strdup_printf ("%" G_GINT64_FORMAT, post->id);
-  if (post == NULL ||
-      (writing->base != NULL &&
-       g_strcmp0 (id, vsl_remote_copy_get_remote_id (writing->base)) != 0))
-    {
-      g_propagate_error (error, vsl_http_failure_of_format (reply, cause));
-      return NULL;
-    }
-
-  return g_steal_pointer (&post);
-}
-
+/* A draft that is to become more than that is updated next. */
 static void
 return_written (GTask *task)
 {
-  Writing *writing = g_task_get_task_data (task);
+  VslWordpressWriting *writing = g_task_get_task_data (task);
+  VslRemoteCopy *copy = vsl_wordpress_post_to_copy (writing->written, writing->root);
 
-  g_task_return_pointer (task, vsl_wordpress_post_to_copy (writing->written, writing->root),
-                         g_object_unref);
+  if (writing->base == NULL)
+    vsl_wordpress_memory_keep_post (writing->memory, g_steal_pointer (&writing->written), writing->now);
+  g_task_return_pointer (task, copy, g_object_unref);
 }
 
 /* That it could not be told who else wrote is no failure of our own write. */
@@ -154,16 +49,24 @@ rival_looked_for_cb (GObject      *object,
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
-  Writing *writing = g_task_get_task_data (task);
+  VslWordpressWriting *writing = g_task_get_task_data (task);
   GPtrArray *rivals = vsl_wordpress_rival_look_finish (VSL_HTTP (object), result, &error);
 
   if (rivals != NULL)
     g_ptr_array_extend_and_steal (writing->overtaken, rivals);
   else
-    warn (writing, g_strdup_printf (_("“%s” shows that somebody else may have changed the article at the "
+    vsl_wordpress_writing_warn (writing, g_strdup_printf (_("“%s” shows that somebody else may have changed the article at the "
                                       "same moment, but not what. Look at the revisions there."),
                                     writing->site));
   return_written (task);
+}
+
+static void
+take_time (VslWordpressWriting *writing,
+           VslHttpReply        *reply)
+{
+  if (vsl_http_reply_get_date (reply) != 0)
+    writing->now = vsl_http_reply_get_date (reply) * G_USEC_PER_SEC;
 }
 
 static void
@@ -175,19 +78,22 @@ written_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   g_autoptr(VslHttpReply) reply = NULL;
   VslWordpressPost *post = NULL;
-  Writing *writing = g_task_get_task_data (task);
+  VslWordpressWriting *writing = g_task_get_task_data (task);
 
   reply = vsl_http_send_finish (VSL_HTTP (object), result, &error);
   if (reply != NULL)
-    post = writing->written = parse_reply (writing, reply, &error);
+    post = writing->written = vsl_wordpress_writing_read_reply (writing, reply, &error);
   if (post == NULL || !vsl_wordpress_body_verify (writing->body, post, writing->site, &error))
     {
+      /* A tag that somebody removed meanwhile, perhaps. */
+      vsl_wordpress_memory_forget_terms (writing->memory);
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
+  take_time (writing, reply);
   if (writing->sent != NULL && json_object_has_member (json_node_get_object (writing->sent), "content"))
-    warn (writing, vsl_wordpress_loss_describe (writing->body->content, post->content, writing->site));
+    vsl_wordpress_writing_warn (writing, vsl_wordpress_loss_describe (writing->body->content, post->content, writing->site));
   if (writing->current != NULL && writing->overtaken != NULL && post->status != VSL_REMOTE_TRASH)
     vsl_wordpress_rival_look_async (VSL_HTTP (object), writing->root, writing->base,
                                     writing->current, post, writing->sent, writing->cancellable,
@@ -199,8 +105,8 @@ written_cb (GObject      *object,
 static void
 write_post (GTask *task)
 {
-  Writing *writing = g_task_get_task_data (task);
-  g_autoptr(GUri) uri = post_uri (writing);
+  VslWordpressWriting *writing = g_task_get_task_data (task);
+  g_autoptr(GUri) uri = vsl_wordpress_writing_dup_uri (writing);
   g_autoptr(JsonNode) body = NULL;
   g_autoptr(VslHttpRequest) request = NULL;
   g_autoptr(GError) error = NULL;
@@ -264,7 +170,7 @@ extras_sent_cb (GObject      *object,
   guint i;
 
   for (i = 0; problems[i] != NULL; i++)
-    warn (g_task_get_task_data (task), g_strdup (problems[i]));
+    vsl_wordpress_writing_warn (g_task_get_task_data (task), g_strdup (problems[i]));
   write_post (task);
 }
 
@@ -272,7 +178,7 @@ extras_sent_cb (GObject      *object,
 static void
 write_extras (GTask *task)
 {
-  Writing *writing = g_task_get_task_data (task);
+  VslWordpressWriting *writing = g_task_get_task_data (task);
   VslWordpressExtras extras = { 0 };
   g_autofree char *authors = NULL;
   const char *credit = vsl_article_get_text (writing->article, VSL_FIELD_CREDIT);
@@ -304,53 +210,29 @@ write_extras (GTask *task)
                                    writing->cancellable, extras_sent_cb, g_object_ref (task));
 }
 
-/* The text, once it is known what has a place of its own on the site. */
+/* It is known what is there now. */
 static void
-finish_body (Writing *writing)
+judge_current (GTask *task)
 {
-  gboolean with_byline = TRUE;
-  gboolean with_credit = writing->credit_place == VSL_CREDIT_TEXT || writing->current == NULL ||
-                         writing->current->picture == 0;
+  VslWordpressWriting *writing = g_task_get_task_data (task);
+  GError *error = NULL;
 
-  if (writing->people != NULL && writing->author == NULL)
+  vsl_wordpress_writing_place (writing);
+  if (vsl_wordpress_writing_is_in_conflict (writing))
     {
-      char *warning = NULL;
-
-      with_byline = !vsl_wordpress_people_place (writing->people, writing->article, writing->current,
-                                                 writing->site, writing->body, &warning);
-      warn (writing, warning);
+      g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_CONFLICT,
+                               _("Somebody changed the article on “%s” since it was last sent or "
+                                 "fetched. Nothing was sent; compare the two versions first."),
+                               writing->site);
+      return;
     }
-  if (with_byline && with_credit)
-    return;
 
-  vsl_wordpress_body_render (writing->body, writing->article, writing->token, with_byline, with_credit);
-}
-
-/* What is there already as we would write it is our own, of a request whose answer was lost. */
-static gboolean
-is_in_conflict (Writing *writing)
-{
-  if (vsl_wordpress_post_was_moved (writing->current, writing->base, writing->body->status))
-    return TRUE;
-
-  return vsl_wordpress_post_was_edited (writing->current, writing->base) &&
-         !(writing->terms_known && vsl_wordpress_body_is_stored (writing->body, writing->current));
-}
-
-/* Who may not do it is told before anything is sent, and may have agreed to a review instead. */
-static gboolean
-check_rights (Writing  *writing,
-              GError  **error)
-{
-  char *warning = NULL;
-  gboolean may = vsl_wordpress_people_may (writing->current, writing->or_pending, writing->site,
-                                           writing->body, &warning, error);
-
-  warn (writing, warning);
-
-  return may && (writing->author == NULL ||
-                 vsl_wordpress_people_choose (writing->people, writing->author, writing->current,
-                                              writing->site, writing->body, error));
+  if (writing->body->status != VSL_REMOTE_TRASH && !vsl_wordpress_writing_check_rights (writing, &error))
+    g_task_return_error (task, error);
+  else if (writing->terms_known)
+    write_extras (task);
+  else
+    resolve_terms (task, TRUE);
 }
 
 static void
@@ -361,49 +243,38 @@ current_read_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(VslHttpReply) reply = NULL;
-  Writing *writing = g_task_get_task_data (task);
+  VslWordpressWriting *writing = g_task_get_task_data (task);
 
   reply = vsl_http_send_finish (VSL_HTTP (object), result, &error);
   if (reply != NULL)
-    writing->current = parse_reply (writing, reply, &error);
+    writing->current = vsl_wordpress_writing_read_reply (writing, reply, &error);
   if (writing->current == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  if (vsl_http_reply_get_date (reply) != 0)
-    writing->now = vsl_http_reply_get_date (reply) * G_USEC_PER_SEC;
-
-  finish_body (writing);
-  if (is_in_conflict (writing))
-    {
-      g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_CONFLICT,
-                               _("Somebody changed the article on “%s” since it was last sent or "
-                                 "fetched. Nothing was sent; compare the two versions first."),
-                               writing->site);
-      return;
-    }
-
-  if (writing->body->status != VSL_REMOTE_TRASH && !check_rights (writing, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  if (writing->terms_known)
-    write_extras (task);
-  else
-    resolve_terms (task, TRUE);
+  take_time (writing, reply);
+  judge_current (task);
 }
 
 static void
 read_current (GTask *task)
 {
-  Writing *writing = g_task_get_task_data (task);
-  g_autoptr(GUri) uri = post_uri (writing);
-  g_autoptr(VslHttpRequest) request = vsl_http_request_new ("GET", uri, VSL_HTTP_READ);
+  VslWordpressWriting *writing = g_task_get_task_data (task);
+  g_autoptr(GUri) uri = NULL;
+  g_autoptr(VslHttpRequest) request = NULL;
 
+  if (writing->fresh)
+    writing->current = vsl_wordpress_memory_take_post (writing->memory, writing->base, &writing->now);
+  if (writing->current != NULL)
+    {
+      judge_current (task);
+      return;
+    }
+
+  uri = vsl_wordpress_writing_dup_uri (writing);
+  request = vsl_http_request_new ("GET", uri, VSL_HTTP_READ);
   vsl_http_send_async (g_task_get_source_object (task), request, writing->cancellable,
                        current_read_cb, g_object_ref (task));
 }
@@ -416,7 +287,7 @@ sorting_found_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(VslWordpressSorting) sorting = NULL;
-  Writing *writing = g_task_get_task_data (task);
+  VslWordpressWriting *writing = g_task_get_task_data (task);
 
   sorting = vsl_wordpress_sorting_look_finish (VSL_HTTP (object), result, &error);
   if (sorting == NULL)
@@ -446,9 +317,9 @@ static void
 resolve_terms (GTask    *task,
                gboolean  create)
 {
-  Writing *writing = g_task_get_task_data (task);
+  VslWordpressWriting *writing = g_task_get_task_data (task);
 
-  vsl_wordpress_sorting_look_async (g_task_get_source_object (task), writing->root,
+  vsl_wordpress_sorting_look_async (g_task_get_source_object (task), writing->root, writing->memory,
                                     vsl_article_get_tags (writing->article),
                                     (const char * const *) writing->categories,
                                     create ? VSL_WORDPRESS_TERMS_CREATE : VSL_WORDPRESS_TERMS_LOOK,
@@ -462,7 +333,7 @@ people_found_cb (GObject      *object,
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
-  Writing *writing = g_task_get_task_data (task);
+  VslWordpressWriting *writing = g_task_get_task_data (task);
 
   writing->people = vsl_wordpress_byline_look_finish (VSL_HTTP (object), result, &error);
   if (writing->people == NULL ||
@@ -475,7 +346,7 @@ people_found_cb (GObject      *object,
     }
 
   if (writing->base == NULL)
-    finish_body (writing);
+    vsl_wordpress_writing_place (writing);
   resolve_terms (task, FALSE);
 }
 
@@ -483,7 +354,7 @@ people_found_cb (GObject      *object,
 static void
 look_up_people (GTask *task)
 {
-  Writing *writing = g_task_get_task_data (task);
+  VslWordpressWriting *writing = g_task_get_task_data (task);
   const char *byline = vsl_article_get_text (writing->article, VSL_FIELD_BYLINE);
   VslBylinePlace place = writing->author != NULL ? VSL_BYLINE_AUTHOR : writing->byline_place;
 
@@ -495,39 +366,12 @@ look_up_people (GTask *task)
                                      writing->cancellable, people_found_cb, g_object_ref (task));
 }
 
-static void
-take_choices (Writing             *writing,
-              VslSite             *site,
-              const VslCmsRequest *request)
-{
-  VslPlacement *placement = request->placement;
-  const char *comments = vsl_site_get_setting (site, VSL_SITE_COMMENTS);
-
-  writing->byline_place = vsl_site_get_byline_place (site);
-  writing->credit_place = vsl_site_get_credit_place (site);
-  if (placement != NULL)
-    {
-      writing->categories = g_strdupv ((char **) vsl_placement_get_categories (placement));
-      writing->or_pending = vsl_placement_get_or_pending (placement);
-      if (!vsl_text_is_blank (vsl_placement_get_author (placement) != NULL
-                                ? vsl_placement_get_author (placement) : ""))
-        writing->author = g_strdup (vsl_placement_get_author (placement));
-    }
-  if (writing->base != NULL)
-    return;
-
-  /* What the site is set to is for a new piece; what is there is as somebody made it. */
-  if (writing->categories == NULL)
-    writing->categories = vsl_site_dup_categories (site);
-  if (writing->body->comments == VSL_CHOICE_KEEP && comments != NULL)
-    writing->body->comments = g_str_equal (comments, "open") ? VSL_CHOICE_YES : VSL_CHOICE_NO;
-}
-
 /**
  * vsl_wordpress_write_async:
  * @http: the sender
  * @root: the root of the API
  * @site: the site, for what is chosen once for all its articles
+ * @memory: what the client of this site saw a moment ago
  * @request: what the piece is to become
  * @base: (nullable): the copy as we last saw it; %NULL makes a new draft
  * @cancellable: (nullable): stops it before the article is sent, not after
@@ -540,6 +384,7 @@ void
 vsl_wordpress_write_async (VslHttp             *http,
                            GUri                *root,
                            VslSite             *site,
+                           VslWordpressMemory  *memory,
                            const VslCmsRequest *request,
                            VslRemoteCopy       *base,
                            GCancellable        *cancellable,
@@ -547,33 +392,15 @@ vsl_wordpress_write_async (VslHttp             *http,
                            gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
-  Writing *writing;
+  VslWordpressWriting *writing;
 
   g_return_if_fail (VSL_IS_HTTP (http) && root != NULL && request != NULL);
 
   task = g_task_new (http, NULL, callback, user_data);
   g_task_set_source_tag (task, vsl_wordpress_write_async);
 
-  writing = g_new0 (Writing, 1);
-  writing->root = g_uri_ref (root);
-  writing->site = vsl_http_address_dup_name (root);
-  writing->article = g_object_ref (request->article);
-  writing->token = g_strdup (request->token);
-  if (request->warnings != NULL)
-    writing->warnings = g_ptr_array_ref (request->warnings);
-  if (request->overtaken != NULL)
-    writing->overtaken = g_ptr_array_ref (request->overtaken);
-  writing->body = vsl_wordpress_body_new (request);
-  writing->create_terms = request->create_terms;
-  writing->now = g_get_real_time ();
-  if (base != NULL)
-    writing->base = g_object_ref (base);
-  else
-    writing->body->status = VSL_REMOTE_DRAFT;
-  take_choices (writing, site, request);
-  if (cancellable != NULL)
-    writing->cancellable = g_object_ref (cancellable);
-  g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
+  writing = vsl_wordpress_writing_new (root, site, memory, request, base, cancellable);
+  g_task_set_task_data (task, writing, (GDestroyNotify) vsl_wordpress_writing_free);
 
   if (request->status == VSL_REMOTE_TRASH && base != NULL)
     {

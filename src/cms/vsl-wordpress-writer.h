@@ -5,12 +5,14 @@
 
 #include "cms/vsl-cms.h"
 #include "cms/vsl-http.h"
+#include "cms/vsl-wordpress-memory.h"
 
 G_BEGIN_DECLS
 
 void           vsl_wordpress_write_async  (VslHttp              *http,
                                            GUri                 *root,
                                            VslSite              *site,
+                                           VslWordpressMemory   *memory,
                                            const VslCmsRequest  *request,
                                            VslRemoteCopy        *base,
                                            GCancellable         *cancellable,

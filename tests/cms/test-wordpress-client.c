@@ -6,6 +6,7 @@
 #include "cms/vsl-wordpress-body.h"
 #include "cms/vsl-wordpress-byline.h"
 #include "cms/vsl-wordpress-loss.h"
+#include "cms/vsl-wordpress-memory.h"
 #include "cms/vsl-wordpress-post.h"
 #include "cms/vsl-wordpress-terms.h"
 #include "cms-await.h"
@@ -395,6 +396,140 @@ test_answer (gconstpointer data)
   g_assert_nonnull (strstr (sent, "\"status\":\"publish\""));
 }
 
+/* The answer of a site that stores what it is sent. */
+static char *
+make_answer (VslWordpressBody *body,
+             const char       *status,
+             const char       *content,
+             guint             n_revisions)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+  const char *raws[][2] = { { "title", body->title }, { "content", content }, { "excerpt", body->excerpt } };
+  guint i;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "id");
+  json_builder_add_int_value (builder, 8);
+  json_builder_set_member_name (builder, "status");
+  json_builder_add_string_value (builder, status);
+  json_builder_set_member_name (builder, "slug");
+  json_builder_add_string_value (builder, body->slug);
+  for (i = 0; i < G_N_ELEMENTS (raws); i++)
+    {
+      json_builder_set_member_name (builder, raws[i][0]);
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "raw");
+      json_builder_add_string_value (builder, raws[i][1]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  if (n_revisions > 0)
+    {
+      g_autofree char *links = g_strdup_printf ("{\"predecessor-version\":[{\"id\":%u}],"
+                                                "\"version-history\":[{\"count\":%u}]}",
+                                                20 + n_revisions, n_revisions);
+
+      json_object_set_member (json_node_get_object (root), "_links", json_from_string (links, NULL));
+    }
+  text = json_to_string (root, FALSE);
+
+  return g_strconcat (HEAD_OK, text, NULL);
+}
+
+/* What is sent to publish a draft whose text is as it should be, and who is found to have written in
+ * between. */
+static const struct
+{
+  const char *name;
+  gboolean fresh;      /* made by this client a moment ago */
+  guint n_revisions;   /* after our write; before it there is one, or none when it is fresh */
+  gboolean other_text; /* the answer has another text than was there before it */
+  guint n_requests;
+  guint n_overtaken;
+} publications[] = {
+  { "fresh", TRUE, 1, FALSE, 2, 0 },
+  { "fresh-no-revisions", TRUE, 0, FALSE, 2, 0 },
+  { "fresh-overtaken", TRUE, 1, TRUE, 2, 1 },
+  { "looked", FALSE, 1, FALSE, 3, 0 },
+  { "looked-overtaken", FALSE, 2, TRUE, 3, 1 },
+};
+
+static void
+test_publication (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr(VslArticle) article = sample_article ("Brug", "Tekst.", NULL);
+  g_autoptr(GPtrArray) overtaken = g_ptr_array_new_with_free_func (g_object_unref);
+  VslCmsRequest request = { .article = article, .token = TOKEN, .status = VSL_REMOTE_PUBLISH,
+                            .overtaken = overtaken };
+  g_autoptr(VslWordpressBody) body = vsl_wordpress_body_new (&request);
+  g_autofree char *theirs = g_strconcat (body->content, "<p>Van een collega</p>", NULL);
+  g_autofree char *draft = make_answer (body, "draft", body->content, publications[i].fresh ? 0 : 1);
+  g_autofree char *published = make_answer (body, "publish", publications[i].other_text ? theirs : body->content,
+                                            publications[i].n_revisions);
+  Fault script[3] = { { FAULT_REPLY, draft }, { FAULT_REPLY, draft }, { FAULT_REPLY, published } };
+  g_autoptr(FaultServer) server = NULL;
+  g_autoptr(VslCms) cms = NULL;
+  g_autoptr(VslRemoteCopy) made = NULL;
+  g_autoptr(VslRemoteCopy) copy = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (publications[i].fresh)
+    script[1] = script[2];
+  server = fault_server_new (script, publications[i].n_requests);
+  cms = connect_to (server);
+  made = await_create (cms, &request, &error);
+  g_assert_no_error (error);
+  request.fresh = publications[i].fresh;
+  copy = await_update (cms, &request, made, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (vsl_remote_copy_get_status (copy), ==, VSL_REMOTE_PUBLISH);
+  g_assert_cmpuint (fault_server_get_n_requests (server), ==, publications[i].n_requests);
+  g_assert_cmpuint (overtaken->len, ==, publications[i].n_overtaken);
+}
+
+/* What was seen a moment ago is not asked again; a draft is remembered for one update only. */
+static void
+test_memory (void)
+{
+  VslWordpressMemory *memory = vsl_wordpress_memory_new ();
+  g_autoptr(GUri) root = g_uri_parse ("https://x.test/wp-json/", SOUP_HTTP_URI_FLAGS, NULL);
+  g_autoptr(VslWordpressPost) edited = parse_post (POST ("8", "draft", MARK "y"), NULL);
+  g_autoptr(VslRemoteCopy) copy = NULL;
+  g_autoptr(VslRemoteCopy) other = vsl_wordpress_post_to_copy (edited, root);
+  gint64 now = 0;
+  guint i;
+
+  vsl_wordpress_memory_keep_term (memory, "tags", "Brug  en\nwater", 7);
+  g_assert_cmpint (vsl_wordpress_memory_find_term (memory, "tags", "Brug en water"), ==, 7);
+  g_assert_cmpint (vsl_wordpress_memory_find_term (memory, "tags", "brug en water"), ==, 0);
+  g_assert_cmpint (vsl_wordpress_memory_find_term (memory, "categories", "Brug en water"), ==, 0);
+  vsl_wordpress_memory_forget_terms (memory);
+  g_assert_cmpint (vsl_wordpress_memory_find_term (memory, "tags", "Brug en water"), ==, 0);
+
+  for (i = 0; i < 20; i++)
+    {
+      VslWordpressPost *post = parse_post (POST ("8", "draft", MARK "x"), NULL);
+
+      g_clear_object (&copy);
+      copy = vsl_wordpress_post_to_copy (post, root);
+      vsl_wordpress_memory_keep_post (memory, post, 1000000);
+    }
+  g_assert_null (vsl_wordpress_memory_take_post (memory, other, &now));
+  for (i = 0; i < 7; i++)
+    {
+      g_autoptr(VslWordpressPost) post = vsl_wordpress_memory_take_post (memory, copy, &now);
+
+      g_assert_cmpint (post->id, ==, 8);
+      g_assert_cmpint (now, >=, 1000000);
+    }
+  g_assert_null (vsl_wordpress_memory_take_post (memory, copy, &now));
+  vsl_wordpress_memory_unref (memory);
+}
+
 /* Plug-ins and stale pages: the index is where the page says, on the origin that was asked. */
 static void
 test_discovery (void)
@@ -495,6 +630,13 @@ main (int   argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_answer);
     }
+  for (i = 0; i < G_N_ELEMENTS (publications); i++)
+    {
+      g_autofree char *path = g_strconcat ("/client/publication/", publications[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_publication);
+    }
+  g_test_add_func ("/client/memory", test_memory);
   g_test_add_func ("/client/discovery", test_discovery);
   g_test_add_func ("/client/wrong-address", test_wrong_address);
   g_test_add_func ("/client/bad-id", test_bad_id);

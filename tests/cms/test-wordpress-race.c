@@ -245,12 +245,82 @@ test_race (void)
   race_clear (&race);
 }
 
+/* As the editor of the site leaves it: our mark stays. */
+#define MARKED(text) \
+  "<!-- wp:paragraph {\\\"metadata\\\":{\\\"verslag\\\":\\\"TOKEN\\\"}} --><p>" text "</p><!-- /wp:paragraph -->"
+
+/* Somebody writes between our draft and its publication. */
+static const struct
+{
+  const char *name;
+  const char *theirs;  /* what the colleague sends */
+  const char *version; /* what is kept of that */
+  gboolean fresh;      /* the draft was made a moment ago, and is not looked at first */
+} between[] = {
+  { "looked/text", "{\"content\":\"" MARKED ("Van een collega") "\"}", NULL, FALSE },
+  { "fresh/text", "{\"content\":\"" MARKED ("Van een collega") "\"}", "Van een collega", TRUE },
+  { "fresh/headline", "{\"title\":\"Kop van een collega\"}", "Kop van een collega", TRUE },
+  { "fresh/nobody", NULL, NULL, TRUE },
+};
+
+static void
+test_between (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autofree char *token = g_uuid_string_random ();
+  g_autoptr(VslCms) cms = log_in ();
+  g_autoptr(VslArticle) article = sample_article ("Twee schrijvers", "Alinea.", NULL);
+  g_autoptr(GPtrArray) overtaken = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(VslRemoteCopy) draft = NULL;
+  g_autoptr(VslRemoteCopy) copy = NULL;
+  g_autoptr(GError) error = NULL;
+  VslCmsRequest request = { .article = article, .token = token, .status = VSL_REMOTE_PUBLISH,
+                            .overtaken = overtaken };
+  VslRemoteText *text;
+
+  draft = await_create (cms, &request, &error);
+  g_assert_no_error (error);
+  if (between[i].theirs != NULL)
+    {
+      g_auto(GStrv) parts = g_strsplit (between[i].theirs, "TOKEN", 2);
+      g_autofree char *theirs = g_strjoinv (token, parts);
+
+      edit_as_colleague (draft, theirs);
+    }
+  request.fresh = between[i].fresh;
+  copy = await_update (cms, &request, draft, &error);
+  if (!between[i].fresh)
+    {
+      g_assert_error (error, VSL_CMS_ERROR, VSL_CMS_ERROR_CONFLICT);
+      return;
+    }
+
+  /* It was too late to stop, so it must be told, with what they wrote. */
+  g_assert_cmpuint (overtaken->len, ==, between[i].version != NULL ? 1 : 0);
+  if (between[i].version == NULL)
+    {
+      g_assert_no_error (error);
+      return;
+    }
+  text = vsl_remote_copy_get_text (overtaken->pdata[0]);
+  g_assert_true (strstr (vsl_remote_text_get_title (text), between[i].version) != NULL ||
+                 strstr (vsl_remote_text_get_content (text), between[i].version) != NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
+  guint i;
+
   g_test_init (&argc, &argv, NULL);
 
+  for (i = 0; i < G_N_ELEMENTS (between); i++)
+    {
+      g_autofree char *path = g_strconcat ("/wordpress/between/", between[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_between);
+    }
   g_test_add_func ("/wordpress/race", test_race);
 
   return g_test_run ();
