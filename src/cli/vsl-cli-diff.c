@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include "cli/vsl-cli-diff.h"
+
 #include "cli/vsl-cli-article-json.h"
 #include "cli/vsl-cli-commands.h"
 
@@ -53,6 +55,26 @@ add_field (JsonBuilder        *builder,
   json_builder_end_object (builder);
 }
 
+/**
+ * vsl_cli_add_field_diffs:
+ * @builder: where they go
+ * @diffs: (element-type VslFieldDiff): how two articles differ
+ *
+ * Adds the member `fields`.
+ */
+void
+vsl_cli_add_field_diffs (JsonBuilder *builder,
+                         GPtrArray   *diffs)
+{
+  guint i;
+
+  json_builder_set_member_name (builder, "fields");
+  json_builder_begin_array (builder);
+  for (i = 0; i < diffs->len; i++)
+    add_field (builder, diffs->pdata[i]);
+  json_builder_end_array (builder);
+}
+
 static void
 print_json (const char *id,
             gint64      from,
@@ -60,7 +82,6 @@ print_json (const char *id,
             GPtrArray  *diffs)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
-  guint i;
 
   json_builder_begin_object (builder);
   vsl_cli_add_string (builder, "id", id);
@@ -71,11 +92,7 @@ print_json (const char *id,
     json_builder_add_int_value (builder, to);
   else
     json_builder_add_null_value (builder);
-  json_builder_set_member_name (builder, "fields");
-  json_builder_begin_array (builder);
-  for (i = 0; i < diffs->len; i++)
-    add_field (builder, diffs->pdata[i]);
-  json_builder_end_array (builder);
+  vsl_cli_add_field_diffs (builder, diffs);
   json_builder_end_object (builder);
   vsl_cli_print_json_builder (builder);
 }
@@ -102,8 +119,14 @@ print_field (const VslFieldDiff *diff,
   g_print ("\n\n");
 }
 
-static void
-print_text (GPtrArray *diffs)
+/**
+ * vsl_cli_print_field_diffs:
+ * @diffs: (element-type VslFieldDiff): how two articles differ
+ *
+ * Prints them for people.
+ */
+void
+vsl_cli_print_field_diffs (GPtrArray *diffs)
 {
   const Marks *marks = isatty (STDOUT_FILENO) ? &coloured : &plain;
   guint i;
@@ -168,7 +191,7 @@ vsl_cli_diff (VslCli  *cli,
   if (cli->json)
     print_json (id, from, to, diffs);
   else
-    print_text (diffs);
+    vsl_cli_print_field_diffs (diffs);
 
   return VSL_EXIT_DONE;
 }

@@ -54,7 +54,9 @@ static const VslCliCommand commands[] = {
   { "restore", vsl_cli_restore, "ID SNAPSHOT", N_("put a version of an article back") },
   { "search", vsl_cli_search, "QUERY [--limit N]",
     N_("find articles by their words") },
-  { "resolve", vsl_cli_resolve, "ID --site S --take ours|theirs|merge", N_("choose after a conflict") },
+  { "resolve", vsl_cli_resolve, 
+    "ID --site S --list | --take ours|theirs|merge [--keep ours|theirs|both] [--password-file F]",
+    N_("see how two versions differ after a conflict, and choose") },
   { "review", vsl_cli_review,
     "ID list | sheet NAME [--format text|markdown|html|pdf|mail] [--sheet-language nl|en] [-o FILE] | "
     "agree NAME | sent NAME [--until TIME] [--by CHANNEL] [--to WHO] [--address MAIL] | "

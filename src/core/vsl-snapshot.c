@@ -15,6 +15,7 @@ static const char *const reason_names[VSL_N_SNAPSHOT_REASONS] = {
   [VSL_SNAPSHOT_BEFORE_FIX] = "before-fix",
   [VSL_SNAPSHOT_BEFORE_RESTORE] = "before-restore",
   [VSL_SNAPSHOT_RESTORED] = "restored",
+  [VSL_SNAPSHOT_FROM_SITE] = "from-site",
 };
 
 /**

@@ -19,6 +19,7 @@ typedef enum
   VSL_SNAPSHOT_BEFORE_FIX,
   VSL_SNAPSHOT_BEFORE_RESTORE,
   VSL_SNAPSHOT_RESTORED,
+  VSL_SNAPSHOT_FROM_SITE, /* what somebody else made of it on a site */
   VSL_N_SNAPSHOT_REASONS
 } VslSnapshotReason;
 

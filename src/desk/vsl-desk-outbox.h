@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/vsl-outbox-event.h"
-#include "core/vsl-remote-text.h"
 #include "desk/vsl-desk.h"
 #include "desk/vsl-outbox-words.h"
 
@@ -43,14 +42,6 @@ GPtrArray      *vsl_desk_list_outbox         (VslDesk             *self,
                                               const char          *article_id,
                                               GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray      *vsl_desk_list_outbox_events  (VslDesk             *self,
-                                              VslOutboxRow        *row,
-                                              GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-/* What somebody else made of it there, as it was when that was noticed. */
-VslRemoteText  *vsl_desk_load_theirs         (VslDesk             *self,
-                                              VslOutboxRow        *row,
-                                              GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-/* After a conflict: our version goes there, theirs is kept here. */
-VslPublication *vsl_desk_take_ours           (VslDesk             *self,
                                               VslOutboxRow        *row,
                                               GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Asks the site how an article stands there. */

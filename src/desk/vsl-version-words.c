@@ -38,6 +38,8 @@ vsl_version_words_get_reason (VslSnapshotReason reason)
       return C_("version", "before restoring");
     case VSL_SNAPSHOT_RESTORED:
       return C_("version", "restored");
+    case VSL_SNAPSHOT_FROM_SITE:
+      return C_("version", "as it was on the site");
     case VSL_N_SNAPSHOT_REASONS:
     default:
       return "";

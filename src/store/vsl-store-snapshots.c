@@ -23,6 +23,7 @@
 typedef struct
 {
   const char *article_id;
+  VslArticle *content; /* (nullable) what it reads like; NULL: as the article is stored */
   gint64 number;
   VslSnapshotReason reason;
   const char *name; /* (nullable) */
@@ -112,7 +113,10 @@ add_snapshot (VslStore *store,
 
   if (!vsl_article_rows_find (db, version->article_id, &article, NULL, error))
     return NULL;
-  stored = vsl_article_rows_load (db, version->article_id, error);
+  if (version->content != NULL)
+    stored = g_object_ref (version->content);
+  else
+    stored = vsl_article_rows_load (db, version->article_id, error);
   if (stored == NULL || !vsl_snapshot_rows_add (db, article, stored, version->reason, version->name,
                                                 version->now, &version->number, error))
     return NULL;
@@ -243,9 +247,38 @@ vsl_store_add_snapshot (VslStore         *self,
                         gint64            now,
                         GError          **error)
 {
-  Version version = { article_id, 0, reason, name, now };
+  Version version = { article_id, NULL, 0, reason, name, now };
 
   g_return_val_if_fail (article_id != NULL, NULL);
+
+  return vsl_store_transact (self, add_snapshot, &version, g_object_unref, error);
+}
+
+/**
+ * vsl_store_add_snapshot_of:
+ * @self: the store
+ * @article: what an article that is stored reads like elsewhere, with its id and the revision of ours that
+ *   it goes with
+ * @reason: why
+ * @now: the time, µs since 1970 UTC
+ * @error: return location for a #GError
+ *
+ * As vsl_store_add_snapshot(), with another text than the stored one, which stays as it is.
+ *
+ * Returns: (transfer full): the version; %VSL_STORE_ERROR_NOT_FOUND
+ */
+VslSnapshot *
+vsl_store_add_snapshot_of (VslStore          *self,
+                           VslArticle        *article,
+                           VslSnapshotReason  reason,
+                           gint64             now,
+                           GError           **error)
+{
+  Version version = { NULL, article, 0, reason, NULL, now };
+
+  g_return_val_if_fail (VSL_IS_ARTICLE (article), NULL);
+
+  version.article_id = vsl_article_get_id (article);
 
   return vsl_store_transact (self, add_snapshot, &version, g_object_unref, error);
 }
@@ -284,7 +317,7 @@ vsl_store_load_snapshot (VslStore   *self,
                          gint64      number,
                          GError    **error)
 {
-  Version version = { article_id, number, VSL_SNAPSHOT_MINUTE, NULL, 0 };
+  Version version = { article_id, NULL, number, VSL_SNAPSHOT_MINUTE, NULL, 0 };
 
   g_return_val_if_fail (article_id != NULL, NULL);
 
@@ -307,7 +340,7 @@ vsl_store_load_snapshot_article (VslStore   *self,
                                  gint64      number,
                                  GError    **error)
 {
-  Version version = { article_id, number, VSL_SNAPSHOT_MINUTE, NULL, 0 };
+  Version version = { article_id, NULL, number, VSL_SNAPSHOT_MINUTE, NULL, 0 };
 
   g_return_val_if_fail (article_id != NULL, NULL);
 
@@ -335,7 +368,7 @@ vsl_store_restore_snapshot (VslStore   *self,
                             gint64      now,
                             GError    **error)
 {
-  Version version = { article_id, number, VSL_SNAPSHOT_BEFORE_RESTORE, NULL, now };
+  Version version = { article_id, NULL, number, VSL_SNAPSHOT_BEFORE_RESTORE, NULL, now };
 
   g_return_val_if_fail (article_id != NULL, NULL);
 
@@ -359,7 +392,7 @@ vsl_store_name_snapshot (VslStore   *self,
                          const char *name,
                          GError    **error)
 {
-  Version version = { article_id, number, VSL_SNAPSHOT_NAMED, name, 0 };
+  Version version = { article_id, NULL, number, VSL_SNAPSHOT_NAMED, name, 0 };
 
   g_return_val_if_fail (article_id != NULL, FALSE);
 

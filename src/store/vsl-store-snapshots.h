@@ -14,6 +14,11 @@ VslSnapshot *vsl_store_add_snapshot          (VslStore          *self,
                                               const char        *name,
                                               gint64             now,
                                               GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+VslSnapshot *vsl_store_add_snapshot_of       (VslStore          *self,
+                                              VslArticle        *article,
+                                              VslSnapshotReason  reason,
+                                              gint64             now,
+                                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray   *vsl_store_list_snapshots        (VslStore          *self,
                                               const char        *article_id,
                                               GError           **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -136,7 +136,8 @@ fake_cms_fetch_async (VslCms              *cms,
 
       if (!g_str_equal (vsl_remote_copy_get_remote_id (copy), remote_id))
         continue;
-      text = vsl_remote_text_new (headline, NULL, "Tekst van daar.", "html", headline, 0);
+      text = site->theirs != NULL ? g_object_ref (site->theirs)
+             : vsl_remote_text_new (headline, NULL, "Tekst van daar.", "other", headline, 0);
       g_task_return_pointer (task, vsl_remote_copy_new_with_text (copy, text), g_object_unref);
       return;
     }
@@ -260,6 +261,7 @@ fake_site_clear (FakeSite *self)
 {
   g_ptr_array_unref (self->copies);
   g_free (self->late_token);
+  g_clear_object (&self->theirs);
 }
 
 VslCms *

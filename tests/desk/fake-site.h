@@ -36,6 +36,7 @@ typedef struct
   char *late_token;         /* (owned) (nullable) a draft that is made after the next look */
   VslRemoteStatus may;      /* the most that this user may do, 0 for all */
   const char *missing;      /* (nullable) a tag that it lacks */
+  VslRemoteText *theirs;    /* (owned) (nullable) what somebody else made of the articles on it */
 } FakeSite;
 
 void    fake_site_init   (FakeSite *self);
