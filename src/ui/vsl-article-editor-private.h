@@ -8,6 +8,7 @@
 #include "ui/vsl-editor-place.h"
 #include "ui/vsl-field-view.h"
 #include "ui/vsl-find-bar.h"
+#include "ui/vsl-name-completion.h"
 #include "ui/vsl-page.h"
 #include "ui/vsl-status-line.h"
 #include "ui/vsl-text-places.h"
@@ -38,6 +39,7 @@ struct _VslArticleEditor
   GSignalGroup    *signals;  /* (owned) */
   VslTextPlaces   *places;   /* (owned) of headline, lead and body */
   VslEditorPlace  *place;    /* (owned) where the person is */
+  GPtrArray       *names;    /* (owned) VslNameCompletion of the fields with running text */
   gboolean         smart_quotes;
 };
 

@@ -204,9 +204,19 @@ vsl_article_editor_dispose (GObject *object)
   g_clear_object (&self->signals);
   g_clear_object (&self->places);
   g_clear_object (&self->place);
+  for (guint i = 0; i < self->names->len; i++)
+    vsl_name_completion_end (g_ptr_array_index (self->names, i));
+  g_ptr_array_set_size (self->names, 0);
   vsl_page_set_margin (self->page, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_ARTICLE_EDITOR);
   G_OBJECT_CLASS (vsl_article_editor_parent_class)->dispose (object);
+}
+
+static void
+vsl_article_editor_finalize (GObject *object)
+{
+  g_ptr_array_unref (VSL_ARTICLE_EDITOR (object)->names);
+  G_OBJECT_CLASS (vsl_article_editor_parent_class)->finalize (object);
 }
 
 static void
@@ -281,6 +291,7 @@ vsl_article_editor_class_init (VslArticleEditorClass *klass)
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = vsl_article_editor_dispose;
+  object_class->finalize = vsl_article_editor_finalize;
   object_class->get_property = vsl_article_editor_get_property;
   object_class->set_property = vsl_article_editor_set_property;
   widget_class->realize = vsl_article_editor_realize;
@@ -310,6 +321,14 @@ bind_field (VslArticleEditor *self,
 {
   g_binding_group_bind (self->fields, vsl_field_get_name (field), view, "text",
                         G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+}
+
+static void
+complete_names (VslArticleEditor *self,
+                VslField          field,
+                gpointer          view)
+{
+  g_ptr_array_add (self->names, vsl_name_completion_new (view, field));
 }
 
 static void
@@ -352,6 +371,12 @@ vsl_article_editor_init (VslArticleEditor *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (body_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->body_view), keys);
+
+  /* After the keys above: a name that is offered comes before moving between fields. */
+  self->names = g_ptr_array_new_with_free_func (g_object_unref);
+  complete_names (self, VSL_FIELD_HEADLINE, self->headline_view);
+  complete_names (self, VSL_FIELD_LEAD, self->lead_view);
+  complete_names (self, VSL_FIELD_BODY, self->body_view);
 }
 
 /**
@@ -404,6 +429,8 @@ vsl_article_editor_set_document (VslArticleEditor *self,
   g_binding_group_set_source (self->fields, document);
   g_signal_group_set_target (self->signals, document);
   vsl_status_line_set_document (self->status_line, document);
+  for (guint i = 0; i < self->names->len; i++)
+    vsl_name_completion_set_document (g_ptr_array_index (self->names, i), document);
   for (guint i = 0; VSL_IS_FIELD_VIEW (get_field (self, i)); i++)
     vsl_field_view_forget_history (VSL_FIELD_VIEW (get_field (self, i)));
   set_body_buffer (self);
@@ -476,4 +503,18 @@ vsl_article_editor_set_check_runner (VslArticleEditor *self,
 
   vsl_quotation_margin_set_runner (VSL_QUOTATION_MARGIN (vsl_page_get_margin (self->page)), runner);
   vsl_text_places_set_runner (self->places, runner);
+}
+
+/**
+ * vsl_article_editor_set_desk:
+ * @desk: (nullable): where the directory is from which names are offered
+ */
+void
+vsl_article_editor_set_desk (VslArticleEditor *self,
+                             VslDesk          *desk)
+{
+  g_return_if_fail (VSL_IS_ARTICLE_EDITOR (self));
+
+  for (guint i = 0; i < self->names->len; i++)
+    vsl_name_completion_set_desk (g_ptr_array_index (self->names, i), desk);
 }

@@ -5,6 +5,7 @@
 
 #include "core/vsl-field.h"
 #include "desk/vsl-check-runner.h"
+#include "desk/vsl-desk.h"
 #include "desk/vsl-document.h"
 
 #include <gtk/gtk.h>
@@ -27,6 +28,8 @@ void         vsl_article_editor_focus_field      (VslArticleEditor *self,
                                                   VslField          field);
 void         vsl_article_editor_set_check_runner (VslArticleEditor *self,
                                                   VslCheckRunner   *runner);
+void         vsl_article_editor_set_desk         (VslArticleEditor *self,
+                                                  VslDesk          *desk);
 void         vsl_article_editor_select           (VslArticleEditor *self,
                                                   VslField          field,
                                                   guint             offset,

@@ -470,6 +470,7 @@ vsl_window_set_desk (VslWindow *self,
   g_settings_set_string (self->settings, "last-article", last);
   g_set_object (&self->desk, desk);
   vsl_inspector_set_desk (self->inspector, desk);
+  vsl_article_editor_set_desk (self->editor, desk);
   if (self->debate_page != NULL)
     {
       vsl_debate_page_set_desk (self->debate_page, desk);
