@@ -281,6 +281,20 @@ vsl_publish_rules_get_name (guint index)
 }
 
 /**
+ * vsl_publish_rules_get_level:
+ * @index: from 0
+ *
+ * Returns: the level of its findings where the house says nothing else
+ */
+VslLevel
+vsl_publish_rules_get_level (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (rules), VSL_LEVEL_WARNING);
+
+  return rules[index].level;
+}
+
+/**
  * vsl_publish_rules_apply:
  * @article: an article
  *

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 guint       vsl_publish_rules_count      (void);
 const char *vsl_publish_rules_get_name   (guint        index);
+VslLevel    vsl_publish_rules_get_level  (guint        index);
 GPtrArray  *vsl_publish_rules_apply      (VslArticle  *article) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -32,6 +32,8 @@ static const struct
   VslLevel level;
   const char *message;
 } quotation_rules[] = {
+  { VSL_CONCERN_OFF_THE_RECORD, "quotation.off-the-record", VSL_LEVEL_ERROR,
+    N_("“%s” was said off the record: take it out of the article.") },
   { VSL_CONCERN_OTHER_SPEAKER, "quotation.other-speaker", VSL_LEVEL_ERROR,
     N_("“%s” was said by somebody else, according to the transcript.") },
   { VSL_CONCERN_NOT_FOUND, "quotation.not-found", VSL_LEVEL_ERROR,
@@ -297,6 +299,40 @@ vsl_preflight_describe_override (VslPreflight *self,
 }
 
 /**
+ * vsl_preflight_count_rules:
+ *
+ * Returns: how many checks there are
+ */
+guint
+vsl_preflight_count_rules (void)
+{
+  return vsl_publish_rules_count () + G_N_ELEMENTS (quotation_rules);
+}
+
+/**
+ * vsl_preflight_get_rule:
+ * @index: from 0
+ * @blocks: (out) (optional): whether it blocks where the house says nothing else
+ *
+ * Returns: (transfer none): the stable name of a check, never translated
+ */
+const char *
+vsl_preflight_get_rule (guint     index,
+                        gboolean *blocks)
+{
+  guint n = vsl_publish_rules_count ();
+  VslLevel level;
+
+  g_return_val_if_fail (index < vsl_preflight_count_rules (), NULL);
+
+  level = index < n ? vsl_publish_rules_get_level (index) : quotation_rules[index - n].level;
+  if (blocks != NULL)
+    *blocks = level == VSL_LEVEL_ERROR;
+
+  return index < n ? vsl_publish_rules_get_name (index) : quotation_rules[index - n].name;
+}
+
+/**
  * vsl_preflight_has_rule:
  * @name: a name
  *
@@ -305,15 +341,10 @@ vsl_preflight_describe_override (VslPreflight *self,
 gboolean
 vsl_preflight_has_rule (const char *name)
 {
-  guint i;
-
   g_return_val_if_fail (name != NULL, FALSE);
 
-  for (i = 0; i < vsl_publish_rules_count (); i++)
-    if (g_str_equal (vsl_publish_rules_get_name (i), name))
-      return TRUE;
-  for (i = 0; i < G_N_ELEMENTS (quotation_rules); i++)
-    if (g_str_equal (quotation_rules[i].name, name))
+  for (guint i = 0; i < vsl_preflight_count_rules (); i++)
+    if (g_str_equal (vsl_preflight_get_rule (i, NULL), name))
       return TRUE;
 
   return FALSE;
@@ -328,12 +359,9 @@ char *
 vsl_preflight_list_rules (void)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
-  guint i;
 
-  for (i = 0; i < vsl_publish_rules_count (); i++)
-    g_ptr_array_add (names, (char *) vsl_publish_rules_get_name (i));
-  for (i = 0; i < G_N_ELEMENTS (quotation_rules); i++)
-    g_ptr_array_add (names, (char *) quotation_rules[i].name);
+  for (guint i = 0; i < vsl_preflight_count_rules (); i++)
+    g_ptr_array_add (names, (char *) vsl_preflight_get_rule (i, NULL));
   g_ptr_array_add (names, NULL);
 
   return g_strjoinv (", ", (char **) names->pdata);

@@ -25,6 +25,9 @@ char         *vsl_preflight_describe         (VslPreflight   *self) G_GNUC_WARN_
 char         *vsl_preflight_describe_override (VslPreflight  *self,
                                               VslSite        *site,
                                               const char     *reason) G_GNUC_WARN_UNUSED_RESULT;
+guint         vsl_preflight_count_rules      (void);
+const char   *vsl_preflight_get_rule         (guint           index,
+                                              gboolean       *blocks);
 gboolean      vsl_preflight_has_rule         (const char     *name);
 char         *vsl_preflight_list_rules       (void) G_GNUC_WARN_UNUSED_RESULT;
 

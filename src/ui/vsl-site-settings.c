@@ -7,7 +7,9 @@
 
 #include "ui/vsl-site-settings.h"
 
+#include "desk/vsl-desk-site-settings.h"
 #include "desk/vsl-site-choice.h"
+#include "ui/vsl-blocking-checks.h"
 
 #include <glib/gi18n.h>
 
@@ -21,6 +23,7 @@ typedef enum
   CHOICE_COMMENTS,
   CHOICE_TIMEZONE,
   CHOICE_EDGE,
+  CHOICE_BLOCKS,
   N_CHOICES
 } Choice;
 
@@ -45,6 +48,14 @@ struct _VslSiteSettings
 
 G_DEFINE_FINAL_TYPE (VslSiteSettings, vsl_site_settings, ADW_TYPE_PREFERENCES_GROUP)
 
+/* What a choice is made with. */
+typedef enum
+{
+  CONTROL_ENTRY,
+  CONTROL_COMBO,
+  CONTROL_CHECKS
+} Control;
+
 #define WORDPRESS (1 << VSL_BRAND_WORDPRESS)
 #define GHOST     (1 << VSL_BRAND_GHOST)
 #define FOLDER    (1 << VSL_BRAND_FOLDER)
@@ -53,20 +64,22 @@ static const struct
 {
   const char *key;
   guint       brands;
-  gboolean    combo;
+  Control     control;
   const char *title;
 } choices[N_CHOICES] = {
-  [CHOICE_TITLE] = { VSL_SITE_TITLE, FOLDER, FALSE, N_("Name of the publication") },
-  [CHOICE_BASE_URL] = { VSL_SITE_BASE_URL, FOLDER, FALSE, N_("Address where the pages will stand") },
-  [CHOICE_BYLINE] = { VSL_SITE_BYLINE, WORDPRESS, TRUE, N_("Byline") },
-  [CHOICE_CREDIT] = { VSL_SITE_CREDIT, WORDPRESS, TRUE, N_("Credit of the picture") },
-  [CHOICE_CATEGORY] = { VSL_SITE_CATEGORY, WORDPRESS, FALSE,
+  [CHOICE_TITLE] = { VSL_SITE_TITLE, FOLDER, CONTROL_ENTRY, N_("Name of the publication") },
+  [CHOICE_BASE_URL] = { VSL_SITE_BASE_URL, FOLDER, CONTROL_ENTRY, N_("Address where the pages will stand") },
+  [CHOICE_BYLINE] = { VSL_SITE_BYLINE, WORDPRESS, CONTROL_COMBO, N_("Byline") },
+  [CHOICE_CREDIT] = { VSL_SITE_CREDIT, WORDPRESS, CONTROL_COMBO, N_("Credit of the picture") },
+  [CHOICE_CATEGORY] = { VSL_SITE_CATEGORY, WORDPRESS, CONTROL_ENTRY,
                         N_("Category of a new article (several with commas)") },
-  [CHOICE_COMMENTS] = { VSL_SITE_COMMENTS, WORDPRESS, TRUE, N_("Comments on a new article") },
-  [CHOICE_TIMEZONE] = { VSL_SITE_TIMEZONE, WORDPRESS | GHOST, FALSE,
+  [CHOICE_COMMENTS] = { VSL_SITE_COMMENTS, WORDPRESS, CONTROL_COMBO, N_("Comments on a new article") },
+  [CHOICE_TIMEZONE] = { VSL_SITE_TIMEZONE, WORDPRESS | GHOST, CONTROL_ENTRY,
                         N_("Time zone, such as Europe/Amsterdam") },
-  [CHOICE_EDGE] = { VSL_SITE_EDGE, WORDPRESS | GHOST | FOLDER, FALSE,
+  [CHOICE_EDGE] = { VSL_SITE_EDGE, WORDPRESS | GHOST | FOLDER, CONTROL_ENTRY,
                     N_("Longest side of a picture, in pixels") },
+  [CHOICE_BLOCKS] = { VSL_SITE_BLOCKS, WORDPRESS | GHOST | FOLDER, CONTROL_CHECKS,
+                      N_("What keeps an article from readers") },
 };
 
 static void
@@ -87,18 +100,35 @@ show_problem (VslSiteSettings *self,
   gtk_widget_set_visible (self->problem_label, message != NULL);
 }
 
+/* What was chosen, on its way to the disk. */
+typedef struct
+{
+  VslSiteSettings *settings; /* (owned) */
+  Choice           choice;
+} Choosing;
+
+static void
+chosen_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autofree Choosing *choosing = user_data;
+  g_autoptr(VslSiteSettings) self = choosing->settings;
+  g_autoptr(GError) error = NULL;
+
+  vsl_desk_choose_for_site_finish (VSL_DESK (object), result, &error);
+  show_problem (self, choosing->choice, error != NULL ? error->message : NULL);
+}
+
 static void
 choose (VslSiteSettings *self,
         Choice           choice,
         const char      *value)
 {
-  const char *key = choices[choice].key;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(VslSite) site = vsl_desk_find_site (self->desk, self->name, &error);
+  Choosing *choosing = g_new (Choosing, 1);
 
-  if (site != NULL && vsl_site_choice_check (site, key, value, &error))
-    vsl_desk_set_site_setting (self->desk, self->name, key, *value != '\0' ? value : NULL, &error);
-  show_problem (self, choice, error != NULL ? error->message : NULL);
+  *choosing = (Choosing) { g_object_ref (self), choice };
+  vsl_desk_choose_for_site_async (self->desk, self->name, choices[choice].key, value, chosen_cb, choosing);
 }
 
 static Choice
@@ -211,6 +241,33 @@ make_entry (VslSiteSettings *self,
 }
 
 static void
+checks_chosen_cb (VslSiteSettings *self,
+                  VslBlockingChecks   *row)
+{
+  g_autofree char *value = vsl_blocking_checks_dup_value (row);
+
+  choose (self, CHOICE_BLOCKS, value);
+}
+
+static GtkWidget *
+make_row (VslSiteSettings *self,
+          Choice           choice,
+          VslSite         *site)
+{
+  GtkWidget *row;
+
+  if (choices[choice].control == CONTROL_COMBO)
+    return make_combo (self, choice, site);
+  if (choices[choice].control == CONTROL_ENTRY)
+    return make_entry (self, choice, site);
+
+  row = vsl_blocking_checks_new (vsl_site_get_setting (site, choices[choice].key));
+  g_signal_connect_object (row, "chosen", G_CALLBACK (checks_chosen_cb), self, G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+static void
 make_rows (VslSiteSettings *self,
            VslSite         *site)
 {
@@ -219,7 +276,7 @@ make_rows (VslSiteSettings *self,
     {
       if ((choices[i].brands & (1 << vsl_site_get_brand (site))) == 0)
         continue;
-      self->rows[i] = choices[i].combo ? make_combo (self, i, site) : make_entry (self, i, site);
+      self->rows[i] = make_row (self, i, site);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[i]), _(choices[i].title));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->rows[i]);
     }

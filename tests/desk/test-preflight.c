@@ -5,6 +5,7 @@
 
 #include "core/vsl-article-builder.h"
 #include "core/vsl-site-choices.h"
+#include "desk/vsl-preflight-words.h"
 #include "desk/vsl-site-choice.h"
 
 /* What the house chose, and what blocks then in an article without a lead that has a TK. */
@@ -99,6 +100,41 @@ test_setting (void)
   g_assert_nonnull (strstr (error->message, "publish.leed"));
 }
 
+/* Each check has its words, and no two have the same. */
+static void
+test_words (void)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < vsl_preflight_count_rules (); i++)
+    {
+      const char *name = vsl_preflight_get_rule (i, NULL);
+      const char *words = vsl_preflight_words_rule (name);
+
+      g_assert_cmpstr (words, !=, name);
+      g_assert_true (vsl_preflight_has_rule (name));
+      g_assert_true (g_hash_table_add (seen, (gpointer) words));
+    }
+}
+
+/* What is off the record keeps an article from its readers. */
+static void
+test_off_the_record (void)
+{
+  for (guint i = 0; i < vsl_preflight_count_rules (); i++)
+    {
+      gboolean blocks;
+
+      if (g_str_equal (vsl_preflight_get_rule (i, &blocks), "quotation.off-the-record"))
+        {
+          g_assert_true (blocks);
+          return;
+        }
+    }
+
+  g_assert_not_reached ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -113,6 +149,8 @@ main (int    argc,
   g_test_add_func ("/preflight/fine", test_fine);
   g_test_add_func ("/preflight/override", test_override);
   g_test_add_func ("/preflight/setting", test_setting);
+  g_test_add_func ("/preflight/words", test_words);
+  g_test_add_func ("/preflight/off-the-record", test_off_the_record);
 
   return g_test_run ();
 }

@@ -259,6 +259,26 @@ enum
   ROW_EDGE
 };
 
+/* What a row of the settings is to be like, in the end. */
+typedef struct
+{
+  PanelFixture *fixture;
+  GtkWidget    *row;
+  const char   *key;
+  const char   *kept; /* (nullable) */
+  gboolean      refused;
+} Expected;
+
+static gboolean
+is_as_expected (gpointer data)
+{
+  Expected *expected = data;
+  g_autofree char *kept = dup_setting (expected->fixture, expected->key);
+
+  return g_strcmp0 (kept, expected->kept) == 0 &&
+         gtk_widget_has_css_class (expected->row, "error") == expected->refused;
+}
+
 /* What is chosen is kept at once; what cannot be chosen is told and changes nothing. */
 static void
 test_settings (PanelFixture  *fixture,
@@ -287,15 +307,51 @@ test_settings (PanelFixture  *fixture,
   for (i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       GtkWidget *row = panel_find (settings, ADW_TYPE_ENTRY_ROW, cases[i].row);
-      g_autofree char *kept = NULL;
+      Expected expected = { fixture, row, cases[i].key, cases[i].kept, cases[i].refused };
 
       gtk_editable_set_text (GTK_EDITABLE (row), cases[i].typed);
       g_signal_emit_by_name (row, "apply");
-      kept = dup_setting (fixture, cases[i].key);
-      g_assert_cmpstr (kept, ==, cases[i].kept);
-      g_assert_true (gtk_widget_has_css_class (row, "error") == cases[i].refused);
+      panel_wait (is_as_expected, &expected);
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, cases[i].typed);
     }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+switch_check (GtkWidget  *settings,
+              const char *title,
+              gboolean    on)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = panel_find (settings, ADW_TYPE_ACTION_ROW, i)) != NULL; i++)
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+      {
+        gtk_switch_set_active (GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))), on);
+        return;
+      }
+
+  g_assert_not_reached ();
+}
+
+/* Which checks block is a choice of the house; the usual ones are no choice. */
+static void
+test_blocks (PanelFixture  *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *dialog = open_sites (fixture);
+  GtkWidget *settings = panel_find (open_page (dialog), VSL_TYPE_SITE_SETTINGS, 0);
+  GtkWidget *row = panel_find (settings, ADW_TYPE_EXPANDER_ROW, 0);
+  Expected expected = { fixture, row, VSL_SITE_BLOCKS, NULL, FALSE };
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  switch_check (row, "No lead", TRUE);
+  expected.kept = "publish.headline,publish.body,publish.placeholder,publish.lead,quotation.off-the-record,"
+                  "quotation.other-speaker,quotation.not-found,quotation.headline";
+  panel_wait (is_as_expected, &expected);
+  switch_check (row, "No lead", FALSE);
+  expected.kept = NULL;
+  panel_wait (is_as_expected, &expected);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -376,6 +432,8 @@ main (int    argc,
   ADD ("/site-dialog/close-meanwhile", test_close_meanwhile);
   ADD ("/sites-dialog/remove", test_remove);
   ADD ("/sites-dialog/settings", test_settings);
+  ADD ("/sites-dialog/blocks", test_blocks);
+  ADD ("/site-dialog/blocks", test_blocks);
   ADD ("/sites-dialog/rename", test_rename);
   ADD ("/sites-dialog/examination", test_examination);
 
