@@ -23,7 +23,7 @@ static void
 set_binary (GError **error)
 {
   g_set_error_literal (error, VSL_TEXT_ERROR, VSL_TEXT_ERROR_BINARY,
-                       _("This is not a text file."));
+                       _("This is not a text file. Save it as text in UTF-8 and try again."));
 }
 
 /* Control characters that no text editor writes mean that this is something else. */
@@ -71,16 +71,48 @@ decode_windows_1252 (const guchar  *data,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The character set of text in UTF-16 and the length of its mark, or %NULL. Without a mark it shows by
+ * the zero bytes that every other byte of western text is. */
+static const char *
+guess_utf16 (const guchar *data,
+             gsize         size,
+             gsize        *mark)
+{
+  gsize n_even = 0, n_odd = 0, half = MIN (size, 512) / 2;
+  gsize i;
+
+  *mark = 2;
+  if (size >= 2 && data[0] == 0xFF && data[1] == 0xFE)
+    return "UTF-16LE";
+  if (size >= 2 && data[0] == 0xFE && data[1] == 0xFF)
+    return "UTF-16BE";
+
+  *mark = 0;
+  if (size % 2 != 0 || half < 8)
+    return NULL;
+  for (i = 0; i < half; i++)
+    {
+      n_even += data[2 * i] == 0;
+      n_odd += data[2 * i + 1] == 0;
+    }
+  if (n_even == 0 && n_odd * 10 >= half * 8)
+    return "UTF-16LE";
+  if (n_odd == 0 && n_even * 10 >= half * 8)
+    return "UTF-16BE";
+
+  return NULL;
+}
+
 static char *
 decode_utf16 (const guchar  *data,
               gsize          size,
+              const char    *charset,
               GError       **error)
 {
-  const char *charset = data[0] == 0xFF ? "UTF-16LE" : "UTF-16BE";
   g_autofree char *text = NULL;
   gsize written = 0;
 
-  text = g_convert ((const char *) data + 2, size - 2, "UTF-8", charset, NULL, &written, NULL);
+  text = g_convert ((const char *) data, size, "UTF-8", charset, NULL, &written, NULL);
   if (text == NULL)
     {
       g_set_error_literal (error, VSL_TEXT_ERROR, VSL_TEXT_ERROR_ENCODING,
@@ -104,8 +136,8 @@ decode_utf16 (const guchar  *data,
  * @encoding: (out) (optional): what it was written in
  * @error: return location for an error
  *
- * Makes UTF-8 of a text file in UTF-8, UTF-16 with a byte order mark, or Windows-1252, which is
- * only thought of where it is not UTF-8. A byte order mark is dropped; line ends stay as they are.
+ * Makes UTF-8 of a text file in UTF-8, UTF-16, or Windows-1252, which is only thought of where it is
+ * not UTF-8. A byte order mark is dropped; line ends stay as they are.
  * Any thread.
  *
  * Returns: (transfer full): the text, or %NULL with a #VslTextError
@@ -119,6 +151,7 @@ vsl_text_decode (GBytes       *bytes,
   const guchar *data;
   gsize size, skip = 0;
   VslEncoding found = VSL_ENCODING_UTF8;
+  const char *charset;
   char *text;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -144,11 +177,12 @@ vsl_text_decode (GBytes       *bytes,
       return g_strdup ("");
     }
 
-  if (size >= 2 && ((data[0] == 0xFF && data[1] == 0xFE) || (data[0] == 0xFE && data[1] == 0xFF)))
+  charset = guess_utf16 (data, size, &skip);
+  if (charset != NULL)
     {
       if (encoding != NULL)
         *encoding = VSL_ENCODING_UTF16;
-      return decode_utf16 (data, size, error);
+      return decode_utf16 (data + skip, size - skip, charset, error);
     }
   if (looks_binary (data, size))
     {

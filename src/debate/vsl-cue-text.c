@@ -9,21 +9,51 @@
 
 /*
  * The text of a cue: WebVTT's tags and character references, as they are written in practice. Tags
- * only go where they look like tags (`<v Name>`, `</c>`, `<00:00:01.000>`), so that `a < b` in a
- * subtitle stays.
+ * only go where they look like tags (`<v Name>`, `</c>`, `<00:00:01.000>`, `{\\an8}`), so that
+ * `a < b` in a subtitle stays.
  */
 
 /* The longest tag in bytes: a name with its affiliation. Without a limit, a file of nothing but `<`
  * would be read to its end for each of them. */
 #define MAX_TAG_BYTES 512
 
+/* The names that HTML gives to what occurs in European languages; WebVTT takes them all. */
 static const struct
 {
   const char *name;
-  const char *text;
+  gunichar character;
 } references[] = {
-  { "amp", "&" },   { "lt", "<" },        { "gt", ">" },       { "quot", "\"" },
-  { "apos", "'" },  { "nbsp", "\u00a0" }, { "lrm", "\u200e" }, { "rlm", "\u200f" },
+  { "amp", 0x0026 }, { "lt", 0x003C }, { "gt", 0x003E }, { "quot", 0x0022 }, { "apos", 0x0027 },
+  { "nbsp", 0x00A0 }, { "lrm", 0x200E }, { "rlm", 0x200F }, { "shy", 0x00AD }, { "iexcl", 0x00A1 },
+  { "cent", 0x00A2 }, { "pound", 0x00A3 }, { "yen", 0x00A5 }, { "sect", 0x00A7 },
+  { "copy", 0x00A9 }, { "ordf", 0x00AA }, { "laquo", 0x00AB }, { "reg", 0x00AE },
+  { "deg", 0x00B0 }, { "plusmn", 0x00B1 }, { "sup2", 0x00B2 }, { "sup3", 0x00B3 },
+  { "micro", 0x00B5 }, { "para", 0x00B6 }, { "middot", 0x00B7 }, { "sup1", 0x00B9 },
+  { "ordm", 0x00BA }, { "raquo", 0x00BB }, { "frac14", 0x00BC }, { "frac12", 0x00BD },
+  { "frac34", 0x00BE }, { "iquest", 0x00BF }, { "Agrave", 0x00C0 }, { "Aacute", 0x00C1 },
+  { "Acirc", 0x00C2 }, { "Atilde", 0x00C3 }, { "Auml", 0x00C4 }, { "Aring", 0x00C5 },
+  { "AElig", 0x00C6 }, { "Ccedil", 0x00C7 }, { "Egrave", 0x00C8 }, { "Eacute", 0x00C9 },
+  { "Ecirc", 0x00CA }, { "Euml", 0x00CB }, { "Igrave", 0x00CC }, { "Iacute", 0x00CD },
+  { "Icirc", 0x00CE }, { "Iuml", 0x00CF }, { "ETH", 0x00D0 }, { "Ntilde", 0x00D1 },
+  { "Ograve", 0x00D2 }, { "Oacute", 0x00D3 }, { "Ocirc", 0x00D4 }, { "Otilde", 0x00D5 },
+  { "Ouml", 0x00D6 }, { "times", 0x00D7 }, { "Oslash", 0x00D8 }, { "Ugrave", 0x00D9 },
+  { "Uacute", 0x00DA }, { "Ucirc", 0x00DB }, { "Uuml", 0x00DC }, { "Yacute", 0x00DD },
+  { "THORN", 0x00DE }, { "szlig", 0x00DF }, { "agrave", 0x00E0 }, { "aacute", 0x00E1 },
+  { "acirc", 0x00E2 }, { "atilde", 0x00E3 }, { "auml", 0x00E4 }, { "aring", 0x00E5 },
+  { "aelig", 0x00E6 }, { "ccedil", 0x00E7 }, { "egrave", 0x00E8 }, { "eacute", 0x00E9 },
+  { "ecirc", 0x00EA }, { "euml", 0x00EB }, { "igrave", 0x00EC }, { "iacute", 0x00ED },
+  { "icirc", 0x00EE }, { "iuml", 0x00EF }, { "eth", 0x00F0 }, { "ntilde", 0x00F1 },
+  { "ograve", 0x00F2 }, { "oacute", 0x00F3 }, { "ocirc", 0x00F4 }, { "otilde", 0x00F5 },
+  { "ouml", 0x00F6 }, { "divide", 0x00F7 }, { "oslash", 0x00F8 }, { "ugrave", 0x00F9 },
+  { "uacute", 0x00FA }, { "ucirc", 0x00FB }, { "uuml", 0x00FC }, { "yacute", 0x00FD },
+  { "thorn", 0x00FE }, { "yuml", 0x00FF }, { "OElig", 0x0152 }, { "oelig", 0x0153 },
+  { "Scaron", 0x0160 }, { "scaron", 0x0161 }, { "fnof", 0x0192 }, { "ensp", 0x2002 },
+  { "emsp", 0x2003 }, { "thinsp", 0x2009 }, { "ndash", 0x2013 }, { "mdash", 0x2014 },
+  { "lsquo", 0x2018 }, { "rsquo", 0x2019 }, { "sbquo", 0x201A }, { "ldquo", 0x201C },
+  { "rdquo", 0x201D }, { "bdquo", 0x201E }, { "dagger", 0x2020 }, { "bull", 0x2022 },
+  { "hellip", 0x2026 }, { "permil", 0x2030 }, { "prime", 0x2032 }, { "lsaquo", 0x2039 },
+  { "rsaquo", 0x203A }, { "euro", 0x20AC }, { "trade", 0x2122 }, { "larr", 0x2190 },
+  { "rarr", 0x2192 }, { "minus", 0x2212 }, { "ne", 0x2260 }, { "le", 0x2264 }, { "ge", 0x2265 },
 };
 
 static gboolean
@@ -60,7 +90,7 @@ append_reference (GString    *out,
       if (strlen (references[i].name) == (gsize) (end - text - 1) &&
           strncmp (text + 1, references[i].name, end - text - 1) == 0)
         {
-          g_string_append (out, references[i].text);
+          g_string_append_unichar (out, references[i].character);
           return end - text + 1;
         }
     }
@@ -102,6 +132,16 @@ measure_tag (const char *text)
   return 0;
 }
 
+/* Length in bytes of a style such as `{\\an8}`, which players of SRT understand, 0 when @text is
+ * none. */
+static gsize
+measure_style (const char *text)
+{
+  const char *end = text[1] == '\\' ? memchr (text, '}', strnlen (text, 32)) : NULL;
+
+  return end != NULL ? (gsize) (end - text + 1) : 0;
+}
+
 /**
  * vsl_cue_text_decode:
  * @raw: text of a cue as it stands in the file
@@ -116,7 +156,7 @@ vsl_cue_text_decode (const char *raw)
 
   while (*p != '\0')
     {
-      gsize plain = strcspn (p, "<&");
+      gsize plain = strcspn (p, "<&{");
       gsize length = 0;
 
       g_string_append_len (out, p, (gssize) plain);
@@ -125,6 +165,8 @@ vsl_cue_text_decode (const char *raw)
         length = measure_tag (p);
       else if (*p == '&')
         length = append_reference (out, p);
+      else if (*p == '{')
+        length = measure_style (p);
       if (length == 0 && *p != '\0')
         {
           g_string_append_c (out, *p);
@@ -144,6 +186,7 @@ read_voice (const char *text,
   const char *end, *name;
   char *voice;
 
+  *length = 0;
   if (g_ascii_strncasecmp (text, "<v", 2) != 0 || strchr (". \t", text[2]) == NULL ||
       text[2] == '\0')
     return NULL;
@@ -167,10 +210,41 @@ read_voice (const char *text,
   return g_strstrip (voice);
 }
 
-/* Where the next voice starts, or the next line with `>>` (a change of speaker in broadcast
- * captions; elsewhere in a line it is what somebody typed). */
+/* Length in bytes of what says at the start of a line that somebody else speaks, 0 without: `>> ` in
+ * broadcast captions, and a dash where the cue is a @dialogue. */
+static gsize
+measure_change (const char *text,
+                gboolean    dialogue)
+{
+  static const char *const dashes[] = { "- ", "-", "– ", "–" };
+  guint i;
+
+  if (g_str_has_prefix (text, ">> "))
+    return strlen (">> ");
+  if (g_str_has_prefix (text, "&gt;&gt; "))
+    return strlen ("&gt;&gt; ");
+  for (i = 0; dialogue && i < G_N_ELEMENTS (dashes); i++)
+    {
+      if (g_str_has_prefix (text, dashes[i]))
+        return strlen (dashes[i]);
+    }
+
+  return 0;
+}
+
+/* Two people in one cue: the first line and a later one open with a dash. */
+static gboolean
+is_dialogue (const char *raw)
+{
+  return measure_change (raw, TRUE) > 0 && !g_str_has_prefix (raw, "--") &&
+         (strstr (raw, "\n-") != NULL || strstr (raw, "\n–") != NULL);
+}
+
+/* Where the next voice starts, or the next line in which somebody else speaks (elsewhere in a line a
+ * dash or `>>` is what somebody typed). */
 static const char *
-find_change (const char *text)
+find_change (const char *text,
+             gboolean    dialogue)
 {
   const char *p;
 
@@ -181,8 +255,7 @@ find_change (const char *text)
 
       if (voice != NULL)
         return p;
-      if (*p == '\n' &&
-          (g_str_has_prefix (p + 1, ">> ") || g_str_has_prefix (p + 1, "&gt;&gt; ")))
+      if (*p == '\n' && measure_change (p + 1, dialogue) > 0)
         return p + 1;
     }
 
@@ -218,21 +291,19 @@ vsl_cue_text_add (VslTranscriptDraft *draft,
                   gint64              start_ms,
                   gint64              end_ms)
 {
+  gboolean dialogue = is_dialogue (raw);
   const char *p = raw;
   gboolean first = TRUE;
 
   do
     {
+      gsize change = measure_change (p, dialogue);
       gsize length = 0;
-      g_autofree char *voice = read_voice (p, &length);
-      gboolean change = g_str_has_prefix (p, ">> ") || g_str_has_prefix (p, "&gt;&gt; ");
+      g_autofree char *voice = read_voice (p + change, &length);
       const char *end;
 
-      if (voice != NULL)
-        p += length;
-      else if (change)
-        p = strchr (p, ' ') + 1;
-      end = find_change (p);
+      p += change + length;
+      end = find_change (p, dialogue);
 
       if (!first || voice != NULL || end > p || *end == '\0')
         {

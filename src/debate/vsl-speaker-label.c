@@ -73,6 +73,17 @@ looks_like_name (const char *label)
          strpbrk (label, "<>/\\\"?!;=") == NULL && !holds_sentence_end (label);
 }
 
+/* Letters of any case, or a number that calls in; what only occurs in addresses and sentences not. */
+static gboolean
+may_be_name (const char *label)
+{
+  gunichar first = g_utf8_get_char (label);
+
+  return (g_unichar_isalnum (first) || first == '+' || first == '\'') &&
+         vsl_text_count_words (label) <= MAX_LABEL_WORDS && strpbrk (label, "<>/\\\"?!;=") == NULL &&
+         !holds_sentence_end (label);
+}
+
 /* `[SPEAKER_00]: `, `(speaker 0) `: brackets around a label that a recogniser made. */
 static char *
 measure_bracketed (const char *text,
@@ -102,26 +113,14 @@ measure_bracketed (const char *text,
   return g_steal_pointer (&label);
 }
 
-/**
- * vsl_speaker_label_measure:
- * @text: the start of a stretch of speech
- * @skip: (out): how many bytes of @text the label takes, with the colon and the spaces behind it
- *
- * Looks for a label before a colon at the start: `Name: `, `**Name:** `, `De **voorzitter**:`,
- * `[SPEAKER_00]: `, `(speaker 0) `. A time, the scheme of an address, and what reads as a sentence
- * are never a label. Whether a word before a colon really is a name cannot be told from one line;
- * see vsl_transcript_draft_find_speakers().
- *
- * Returns: (transfer full) (nullable): the label without Markdown, or %NULL
- */
-char *
-vsl_speaker_label_measure (const char *text,
-                           gsize      *skip)
+/* The label before a colon at the start of @text, if @accept takes it. */
+static char *
+measure_label (const char *text,
+               gboolean  (*accept) (const char *label),
+               gsize      *skip)
 {
   const char *colon, *end;
   g_autofree char *label = NULL;
-
-  g_return_val_if_fail (text != NULL && skip != NULL, NULL);
 
   if (*text == '[' || *text == '(')
     return measure_bracketed (text, skip);
@@ -142,7 +141,7 @@ vsl_speaker_label_measure (const char *text,
   for (char *p = strchr (label, '*'); p != NULL; p = strchr (p, '*'))
     memmove (p, p + 1, strlen (p));
   g_strstrip (label);
-  if (*label == '\0' || !looks_like_name (label))
+  if (*label == '\0' || !accept (label))
     return NULL;
 
   while (g_unichar_isspace (g_utf8_get_char (end)))
@@ -150,6 +149,47 @@ vsl_speaker_label_measure (const char *text,
   *skip = end - text;
 
   return g_steal_pointer (&label);
+}
+
+/**
+ * vsl_speaker_label_measure:
+ * @text: the start of a stretch of speech
+ * @skip: (out): how many bytes of @text the label takes, with the colon and the spaces behind it
+ *
+ * Looks for a label before a colon at the start: `Name: `, `**Name:** `, `De **voorzitter**:`,
+ * `[SPEAKER_00]: `, `(speaker 0) `. A time, the scheme of an address, and what reads as a sentence
+ * are never a label. Whether a word before a colon really is a name cannot be told from one line;
+ * see vsl_transcript_labels_find().
+ *
+ * Returns: (transfer full) (nullable): the label without Markdown, or %NULL
+ */
+char *
+vsl_speaker_label_measure (const char *text,
+                           gsize      *skip)
+{
+  g_return_val_if_fail (text != NULL && skip != NULL, NULL);
+
+  return measure_label (text, looks_like_name, skip);
+}
+
+/**
+ * vsl_speaker_label_measure_loosely:
+ * @text: the start of a stretch of speech
+ * @skip: (out): how many bytes of @text the label takes, with the colon and the spaces behind it
+ *
+ * As vsl_speaker_label_measure(), for a file in which every stretch opens with its speaker: there a
+ * telephone number, the name of a device and a name in another script or without a capital are
+ * labels too.
+ *
+ * Returns: (transfer full) (nullable): the label without Markdown, or %NULL
+ */
+char *
+vsl_speaker_label_measure_loosely (const char *text,
+                                   gsize      *skip)
+{
+  g_return_val_if_fail (text != NULL && skip != NULL, NULL);
+
+  return measure_label (text, may_be_name, skip);
 }
 
 /**

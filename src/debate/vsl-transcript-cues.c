@@ -9,6 +9,8 @@
 
 #include "core/vsl-text.h"
 #include "debate/vsl-cue-text.h"
+#include "debate/vsl-rolling-captions.h"
+#include "debate/vsl-transcript-labels.h"
 #include "debate/vsl-transcript-time.h"
 
 #include <glib/gi18n.h>
@@ -87,6 +89,23 @@ ends_cue (CueReader *reader,
   return is_number (line) && reader->timings[at + 1];
 }
 
+/* A minute or second beyond 59, which the standard forbids and some programs write. */
+static gboolean
+has_odd_field (const char *timing)
+{
+  gsize length = strspn (timing, "0123456789:.,-> \t");
+  const char *p;
+
+  for (p = memchr (timing, ':', length); p != NULL && (gsize) (p - timing) < length;
+       p = strchr (p + 1, ':'))
+    {
+      if (p[1] >= '6' && p[1] <= '9' && g_ascii_isdigit (p[2]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 read_cue (CueReader  *reader,
           const char *id)
@@ -98,6 +117,10 @@ read_cue (CueReader  *reader,
   if (!vsl_transcript_time_scan_range (reader->lines[reader->at++], &start_ms, &end_ms))
     g_assert_not_reached ();
 
+  if (has_odd_field (reader->lines[line - 1]))
+    vsl_transcript_draft_warn (reader->draft, line, reader->lines[line - 1],
+                               _("A minute or second of this time is more than 59; it was counted "
+                                 "on."));
   if (end_ms < start_ms)
     {
       vsl_transcript_draft_warn (reader->draft, line, reader->lines[line - 1],
@@ -172,8 +195,8 @@ vsl_transcript_cues_read (VslTranscriptDraft  *draft,
         }
     }
 
-  vsl_transcript_draft_drop_rolling (draft);
-  vsl_transcript_draft_find_speakers (draft);
+  vsl_rolling_captions_drop (draft);
+  vsl_transcript_labels_find (draft);
 
   return TRUE;
 }

@@ -6,7 +6,6 @@
 #include "debate/vsl-transcript-draft.h"
 
 #include "core/vsl-text.h"
-#include "debate/vsl-speaker-label.h"
 
 #include <string.h>
 
@@ -15,16 +14,6 @@
 
 /* A speech is broken at the end of a sentence after this long, so that times stay useful. */
 #define MAX_UTTERANCE_MS 60000
-
-/* Rolling captions repeat a line in at least this share of the cues; a speaker who repeats himself
- * does not. */
-#define ROLLING_SHARE 0.2
-#define ROLLING_MINIMUM 3
-/* No screen shows more lines of captions at once. */
-#define MAX_ROLLING_LINES 8
-
-/* In a file where most stretches start with a name, so do those whose name occurs once. */
-#define NAMED_SHARE 0.6
 
 struct _VslTranscriptDraft
 {
@@ -136,6 +125,22 @@ vsl_transcript_draft_add (VslTranscriptDraft *self,
 }
 
 /**
+ * vsl_transcript_draft_get:
+ * @self: the draft
+ * @index: which stretch, from 0
+ *
+ * Returns: (transfer none): that stretch
+ */
+VslStretch *
+vsl_transcript_draft_get (VslTranscriptDraft *self,
+                          guint               index)
+{
+  g_return_val_if_fail (self != NULL && index < self->stretches->len, NULL);
+
+  return g_ptr_array_index (self->stretches, index);
+}
+
+/**
  * vsl_transcript_draft_get_last:
  * @self: the draft
  *
@@ -201,135 +206,6 @@ vsl_stretch_take_speaker (VslStretch *self,
   self->speaker = speaker;
 }
 
-/* How many of the last lines of @before are the first lines of @after. */
-static guint
-count_repeated_lines (char **before,
-                      char **after)
-{
-  guint n_before = g_strv_length (before);
-  guint n_after = g_strv_length (after);
-  guint n;
-
-  for (n = MIN (MIN (n_before, n_after), MAX_ROLLING_LINES); n > 0; n--)
-    {
-      guint i;
-
-      for (i = 0; i < n; i++)
-        {
-          if (!g_str_equal (before[n_before - n + i], after[i]))
-            break;
-        }
-      if (i == n)
-        return n;
-    }
-
-  return 0;
-}
-
-/* The lines of a stretch that are not blank. */
-static char **
-split_lines (VslStretch *stretch)
-{
-  g_auto(GStrv) lines = g_strsplit (stretch->text->str, "\n", -1);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  guint i;
-
-  for (i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *line = vsl_text_collapse_spaces (lines[i]);
-
-      if (*line != '\0')
-        g_strv_builder_add (builder, line);
-    }
-
-  return g_strv_builder_end (builder);
-}
-
-/* Whether the first line of @after stands in @before at all: for nearly every cue of nearly every file
- * it does not, and then its lines need not be taken apart. */
-static gboolean
-may_repeat (VslStretch *before,
-            VslStretch *after)
-{
-  const char *start = after->text->str + strspn (after->text->str, " \t\n");
-  gsize length = strcspn (start, "\n");
-  const char *line = before->text->str;
-
-  while (length > 0 && g_ascii_isspace (start[length - 1]))
-    length--;
-  if (length == 0)
-    return FALSE;
-
-  while (line != NULL)
-    {
-      line += strspn (line, " \t\n");
-      if (strncmp (line, start, length) == 0)
-        return TRUE;
-      line = strchr (line, '\n');
-    }
-
-  return FALSE;
-}
-
-/* How many lines of the stretch at @at are the last ones of the stretch before it. */
-static guint
-count_rolled_lines (VslTranscriptDraft   *self,
-                    guint                 at,
-                    char               ***lines)
-{
-  VslStretch *before = g_ptr_array_index (self->stretches, at - 1);
-  VslStretch *after = g_ptr_array_index (self->stretches, at);
-  g_auto(GStrv) before_lines = NULL;
-  g_auto(GStrv) after_lines = NULL;
-  guint n;
-
-  if (!may_repeat (before, after))
-    return 0;
-
-  before_lines = split_lines (before);
-  after_lines = split_lines (after);
-  n = count_repeated_lines (before_lines, after_lines);
-  if (lines != NULL)
-    *lines = g_steal_pointer (&after_lines);
-
-  return n;
-}
-
-/**
- * vsl_transcript_draft_drop_rolling:
- * @self: the draft, with one stretch per cue and the line breaks of the cues
- *
- * Captions that roll up show every line two or three times, as the last line of one cue and the
- * first of the next. Where a file does so as a habit, only the new lines of each cue are kept.
- * Compared by whole lines: a speaker may well repeat a word.
- */
-void
-vsl_transcript_draft_drop_rolling (VslTranscriptDraft *self)
-{
-  guint i, j, n_repeating = 0;
-
-  g_return_if_fail (self != NULL);
-
-  for (i = 1; i < self->stretches->len; i++)
-    n_repeating += count_rolled_lines (self, i, NULL) > 0;
-  if (n_repeating < ROLLING_MINIMUM || n_repeating < ROLLING_SHARE * self->stretches->len)
-    return;
-
-  /* From the end, so that each is held against the one before it as that was shown. */
-  for (i = self->stretches->len - 1; i > 0; i--)
-    {
-      VslStretch *stretch = g_ptr_array_index (self->stretches, i);
-      g_auto(GStrv) own = NULL;
-      guint n = count_rolled_lines (self, i, &own);
-
-      if (n == 0)
-        continue;
-      g_string_truncate (stretch->text, 0);
-      for (j = n; own[j] != NULL; j++)
-        g_string_append_printf (stretch->text, "%s%s", j > n ? "\n" : "", own[j]);
-    }
-}
-
 /**
  * vsl_transcript_draft_knows_speaker:
  * @self: the draft
@@ -357,63 +233,6 @@ vsl_transcript_draft_knows_speaker (VslTranscriptDraft *self,
     }
 
   return FALSE;
-}
-
-/**
- * vsl_transcript_draft_find_speakers:
- * @self: the draft
- *
- * Takes `Name: ` from the start of stretches that have no speaker. A word before a colon is a name
- * when it is a known speaker, when it occurs more than once in the file, or when nearly every
- * stretch starts like that; see vsl_speaker_label_measure() for what is never one.
- */
-void
-vsl_transcript_draft_find_speakers (VslTranscriptDraft *self)
-{
-  g_autoptr(GHashTable) counts = NULL;
-  guint i, n_labels = 0, n_open = 0;
-  gboolean habit;
-
-  g_return_if_fail (self != NULL);
-
-  counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (i = 0; i < self->stretches->len; i++)
-    {
-      VslStretch *stretch = g_ptr_array_index (self->stretches, i);
-      gsize skip;
-      char *label;
-      guint count;
-
-      if (stretch->speaker != NULL)
-        continue;
-      g_string_erase (stretch->text, 0, (gssize) strspn (stretch->text->str, " \t\n"));
-      n_open++;
-      label = vsl_speaker_label_measure (stretch->text->str, &skip);
-      if (label == NULL)
-        continue;
-      n_labels++;
-      count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, label));
-      g_hash_table_replace (counts, label, GUINT_TO_POINTER (count + 1));
-    }
-
-  habit = n_labels > 1 && n_labels >= NAMED_SHARE * n_open;
-  for (i = 0; i < self->stretches->len; i++)
-    {
-      VslStretch *stretch = g_ptr_array_index (self->stretches, i);
-      g_autofree char *label = NULL;
-      gsize skip;
-
-      if (stretch->speaker != NULL)
-        continue;
-      label = vsl_speaker_label_measure (stretch->text->str, &skip);
-      if (label != NULL &&
-          (habit || GPOINTER_TO_UINT (g_hash_table_lookup (counts, label)) > 1 ||
-           vsl_transcript_draft_knows_speaker (self, label)))
-        {
-          g_string_erase (stretch->text, 0, skip);
-          vsl_stretch_take_speaker (stretch, g_steal_pointer (&label));
-        }
-    }
 }
 
 /**
@@ -509,6 +328,7 @@ join_stretches (VslTranscriptDraft *self)
         {
           /* A cue that only held the screen: the words before it lasted until its end. */
           if (last != NULL && stretch->end_ms > last->end_ms &&
+              (stretch->speaker == NULL || g_strcmp0 (stretch->speaker, last->speaker) == 0) &&
               last->end_ms != VSL_TIME_UNKNOWN && stretch->start_ms - last->end_ms <= MAX_GAP_MS)
             last->end_ms = stretch->end_ms;
         }

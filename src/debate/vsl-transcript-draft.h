@@ -23,7 +23,7 @@ typedef struct
  * VslTranscriptDraft:
  *
  * A transcript that is being read: every reader adds to one, and what is common to all formats
- * (speakers before a colon, rolling captions, joining, ids) happens when it is finished. One thread.
+ * (joining, ids) happens when it is finished. One thread.
  */
 typedef struct _VslTranscriptDraft VslTranscriptDraft;
 
@@ -36,6 +36,8 @@ VslStretch         *vsl_transcript_draft_add        (VslTranscriptDraft  *self,
                                                      guint                line,
                                                      gint64               start_ms,
                                                      gint64               end_ms);
+VslStretch         *vsl_transcript_draft_get        (VslTranscriptDraft  *self,
+                                                     guint                index);
 VslStretch         *vsl_transcript_draft_get_last   (VslTranscriptDraft  *self);
 guint               vsl_transcript_draft_get_length (VslTranscriptDraft  *self);
 void                vsl_transcript_draft_warn       (VslTranscriptDraft  *self,
@@ -44,8 +46,6 @@ void                vsl_transcript_draft_warn       (VslTranscriptDraft  *self,
                                                      const char          *message);
 gboolean            vsl_transcript_draft_knows_speaker (VslTranscriptDraft *self,
                                                      const char          *label);
-void                vsl_transcript_draft_drop_rolling (VslTranscriptDraft *self);
-void                vsl_transcript_draft_find_speakers (VslTranscriptDraft *self);
 void                vsl_transcript_draft_name_speakers (VslTranscriptDraft *self,
                                                         GHashTable         *names);
 VslTranscript      *vsl_transcript_draft_finish     (VslTranscriptDraft  *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,7 @@
 #include "debate/vsl-transcript-minutes.h"
 
 #include "core/vsl-text.h"
+#include "debate/vsl-chat-line.h"
 #include "debate/vsl-speaker-label.h"
 #include "debate/vsl-transcript-error.h"
 #include "debate/vsl-transcript-time.h"
@@ -30,6 +31,7 @@ typedef struct
   GHashTable *labels; /* label → how often it opens a line */
   gboolean labelled;  /* nearly every line opens with one */
   gboolean attendees; /* the next words are the list of who was there */
+  gboolean in_private; /* the next words are for one person */
   VslStretch *open;   /* where the next words go */
   gint64 time_ms;     /* of the last time line */
   gint64 clock_start; /* the first time of day, for formats that write those */
@@ -52,6 +54,7 @@ start_turn (MinutesReader *reader,
             char          *speaker,
             const char    *words)
 {
+  reader->in_private = FALSE;
   reader->open = vsl_transcript_draft_add (reader->draft, line, start_ms, VSL_TIME_UNKNOWN);
   vsl_stretch_take_speaker (reader->open, speaker);
   g_string_assign (reader->open->text, words);
@@ -90,6 +93,24 @@ measure_from_first (MinutesReader *reader,
   return clock_ms - reader->clock_start;
 }
 
+/* ` AM` and ` PM` behind a time of day. */
+static const char *
+skip_half_day (const char *text,
+               gint64     *ms)
+{
+  const gint64 half = G_GINT64_CONSTANT (12) * 60 * 60 * 1000;
+  const char *p = skip_space (text);
+
+  if (g_ascii_strncasecmp (p, "AM", 2) == 0 && !g_ascii_isalnum (p[2]))
+    *ms -= *ms >= half ? half : 0;
+  else if (g_ascii_strncasecmp (p, "PM", 2) == 0 && !g_ascii_isalnum (p[2]))
+    *ms += *ms < half ? half : 0;
+  else
+    return text;
+
+  return p + 2;
+}
+
 /* Zoom's saved captions: `[Name] 14:03:22`, a time of day. */
 static gboolean
 read_caption_head (MinutesReader *reader,
@@ -103,7 +124,10 @@ read_caption_head (MinutesReader *reader,
   if (close == NULL)
     return FALSE;
   p = skip_space (close + 1);
-  if (!vsl_transcript_time_scan (&p, &ms) || *skip_space (p) != '\0')
+  if (!vsl_transcript_time_scan (&p, &ms))
+    return FALSE;
+  p = skip_half_day (p, &ms);
+  if (*skip_space (p) != '\0')
     return FALSE;
 
   start_turn (reader, line, measure_from_first (reader, ms),
@@ -112,75 +136,29 @@ read_caption_head (MinutesReader *reader,
   return TRUE;
 }
 
-/* Zoom's chat: `00:00:55⇥Name:⇥words`. */
+/* Zoom's chat, in each of its forms. What was sent to one person was not said in the debate. */
 static gboolean
 read_chat_line (MinutesReader *reader,
                 const char    *text,
                 guint          line)
 {
-  g_auto(GStrv) cells = g_strsplit (text, "\t", 3);
-  const char *p = cells[0];
-  gsize length;
-  gint64 ms;
+  g_auto(VslChatLine) chat = { 0 };
 
-  if (g_strv_length (cells) < 3 || !vsl_transcript_time_scan (&p, &ms) || *p != '\0')
-    return FALSE;
-  g_strstrip (cells[1]);
-  length = strlen (cells[1]);
-  if (length < 2 || cells[1][length - 1] != ':')
+  if (!vsl_chat_line_parse (text, &chat))
     return FALSE;
 
-  start_turn (reader, line, ms, g_strndup (cells[1], length - 1), cells[2]);
   reader->format = "zoom-chat";
-  return TRUE;
-}
-
-/* Whether the speaker of a line of chat ends at @text, and whom the line is for starts there. */
-static gboolean
-starts_recipient (const char *text)
-{
-  static const char *const words[] = { " to ", " aan ", " tot ", " naar " };
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (words); i++)
+  if (chat.is_private)
     {
-      if (g_str_has_prefix (text, words[i]))
-        return TRUE;
+      vsl_transcript_draft_warn (reader->draft, line, text,
+                                 _("This was sent to one person only, so it was left out."));
+      reader->open = NULL;
+      reader->in_private = TRUE;
+      return TRUE;
     }
 
-  return FALSE;
-}
-
-/* Zoom's chat as it is saved by hand: `14:03:22 From Name to Everyone:`, the words behind it or below
- * it; `Van Name aan Iedereen:` in Dutch. */
-static gboolean
-read_saved_chat_head (MinutesReader *reader,
-                      const char    *text,
-                      guint          line)
-{
-  const char *p = text;
-  const char *name, *end, *colon;
-  gint64 ms;
-
-  if (!vsl_transcript_time_scan (&p, &ms))
-    return FALSE;
-  p = skip_space (p);
-  if (!g_str_has_prefix (p, "From ") && !g_str_has_prefix (p, "Van "))
-    return FALSE;
-  name = skip_space (strchr (p, ' '));
-  colon = strchr (name, ':');
-  if (colon == NULL || colon == name)
-    return FALSE;
-  for (end = name; end < colon && !starts_recipient (end);)
-    end++;
-
-  {
-    g_autofree char *label = g_strndup (name, end - name);
-
-    start_turn (reader, line, measure_from_first (reader, ms),
-                vsl_text_collapse_spaces (label), skip_space (colon + 1));
-  }
-  reader->format = "zoom-chat";
+  start_turn (reader, line, chat.is_clock ? measure_from_first (reader, chat.ms) : chat.ms,
+              g_steal_pointer (&chat.speaker), chat.words);
   return TRUE;
 }
 
@@ -242,6 +220,58 @@ is_speaker (MinutesReader *reader,
          GPOINTER_TO_UINT (g_hash_table_lookup (reader->labels, label)) > 1 ||
          vsl_transcript_draft_knows_speaker (reader->draft, label) ||
          vsl_speaker_label_is_certain (label);
+}
+
+/* `Name (00:03): words`, `**Name** [0:00:03]`: the time behind the name, in brackets. */
+static gboolean
+read_name_and_time (MinutesReader *reader,
+                    const char    *text,
+                    guint          line)
+{
+  const char *open = strpbrk (text, "([");
+  const char *p = open != NULL ? open + 1 : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *label = NULL;
+  gsize skip;
+  gint64 ms;
+
+  if (p == NULL || open == text || !vsl_transcript_time_scan (&p, &ms) || (*p != ')' && *p != ']'))
+    return FALSE;
+  p = p + 1 + strspn (p + 1, "*");
+  if (*p != ':' && *p != '\0')
+    return FALSE;
+
+  before = g_strndup (text, open - text);
+  g_strstrip (before);
+  name = g_strconcat (before, ":", NULL);
+  label = vsl_speaker_label_measure (name, &skip);
+  if (label == NULL || name[skip] != '\0')
+    return FALSE;
+
+  p += strspn (p, ":*");
+  start_turn (reader, line, ms, g_steal_pointer (&label), skip_space (p));
+  return TRUE;
+}
+
+/* A name on one line, and a time alone on the next. */
+static gboolean
+read_name_above (MinutesReader  *reader,
+                 char          **lines,
+                 guint          *at)
+{
+  g_autofree char *name = vsl_text_collapse_spaces (lines[*at]);
+  const char *p = lines[*at + 1] != NULL ? skip_space (lines[*at + 1]) : "";
+  gint64 ms;
+
+  if (!vsl_transcript_time_scan (&p, &ms) || *skip_space (p) != '\0' ||
+      strpbrk (name, ":,;?!\"") != NULL || g_str_has_suffix (name, ".") ||
+      !vsl_speaker_label_is_certain (name))
+    return FALSE;
+
+  start_turn (reader, *at + 1, ms, g_steal_pointer (&name), "");
+  *at += 1;
+  return TRUE;
 }
 
 /* `Name: words`, after a time in brackets or without one. */
@@ -320,7 +350,7 @@ is_boilerplate (const char *text)
 {
   static const char *const starts[] = {
     "Transcription ended after", "Meeting ended after", "This editable transcript was",
-    "Transcript",
+    "Transcript", "Transcriptie", "Transcribed by https://", "De vergadering is beëindigd na", "Deze bewerkbare transcriptie",
   };
   guint i;
 
@@ -331,7 +361,32 @@ is_boilerplate (const char *text)
     }
 
   return strstr (text, " started transcription") != NULL ||
-         strstr (text, " stopped transcription") != NULL;
+         strstr (text, " stopped transcription") != NULL ||
+         g_str_has_suffix (text, " heeft de transcriptie gestart") ||
+         g_str_has_suffix (text, " heeft de transcriptie gestopt");
+}
+
+/* What a reporter notes between the speeches: `(Geroffel op de bankjes)`, and how the session goes. */
+static gboolean
+is_note (const char *text)
+{
+  static const char *const starts[] = {
+    "De vergadering wordt ", "De beraadslaging wordt ", "De algemene beraadslaging wordt ",
+    "Daartoe wordt besloten", "Overeenkomstig het voorstel van de voorzitter wordt ",
+    "The meeting was adjourned", "The meeting was resumed", "The sitting was suspended",
+  };
+  gsize length = strlen (text);
+  guint i;
+
+  if (*text == '(' && strchr (text, ')') == text + length - 1)
+    return TRUE;
+  for (i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      if (g_str_has_prefix (text, starts[i]))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -366,7 +421,15 @@ read_words (MinutesReader *reader,
     {
       reader->open = NULL;
     }
-  else if (reader->open != NULL)
+  else if (reader->in_private)
+    {
+      return;
+    }
+  else if (vsl_chat_line_is_reply_head (text) && g_strcmp0 (reader->format, "zoom-chat") == 0)
+    {
+      return;
+    }
+  else if (reader->open != NULL && !is_note (text))
     {
       g_string_append_printf (reader->open->text, "%s%s", reader->open->text->len > 0 ? " " : "",
                               text);
@@ -420,9 +483,10 @@ vsl_transcript_minutes_read (VslTranscriptDraft  *draft,
       if (vsl_text_is_blank (text))
         continue;
       if (!read_range (&reader, lines, &i) && !read_caption_head (&reader, text, i + 1) &&
-          !read_chat_line (&reader, text, i + 1) && !read_saved_chat_head (&reader, text, i + 1) &&
+          !read_chat_line (&reader, text, i + 1) && !read_name_above (&reader, lines, &i) &&
           !read_time_line (&reader, text) && !read_attendees (&reader, text) &&
           !read_document_head (&reader, text, i + 1) &&
+          !read_name_and_time (&reader, text, i + 1) &&
           (is_boilerplate (text) || !read_named_line (&reader, text, i + 1)))
         read_words (&reader, text, i + 1);
       if (reader.open != NULL && reader.open != previous)

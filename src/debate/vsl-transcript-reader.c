@@ -180,6 +180,75 @@ replace_null_bytes (GBytes *bytes)
   return g_string_free_to_bytes (g_steal_pointer (&text));
 }
 
+/* What is no transcript as it is, but can be saved as one: told by how the file starts. */
+static const struct
+{
+  const char *start;
+  const char *name;
+} foreign[] = {
+  { "{\\rtf", "RTF" },
+  { "%PDF-", "PDF" },
+  { "\xD0\xCF\x11\xE0", "Word 97" },
+  { "[Script Info]", "SubStation Alpha" },
+  { "<tt ", "TTML" },
+  { "<akomaNtoso", "Akoma Ntoso" },
+  { "<!DOCTYPE html", "HTML" },
+  { "<html", "HTML" },
+};
+
+static gboolean
+refuse_foreign (GBytes  *bytes,
+                GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *start = g_strndup (data != NULL ? data : "", MIN (size, 1024));
+  const char *p = start;
+  guint i;
+
+  if (g_str_has_prefix (p, "\xEF\xBB\xBF"))
+    p += 3;
+  p += strspn (p, " \t\r\n");
+  if (g_str_has_prefix (p, "<?xml") && strstr (p, "?>") != NULL)
+    {
+      p = strstr (p, "?>") + 2;
+      p += strspn (p, " \t\r\n");
+    }
+  for (i = 0; i < G_N_ELEMENTS (foreign); i++)
+    {
+      if (g_ascii_strncasecmp (p, foreign[i].start, strlen (foreign[i].start)) == 0)
+        {
+          g_set_error (error, VSL_TRANSCRIPT_ERROR, VSL_TRANSCRIPT_ERROR_UNKNOWN_FORMAT,
+                       /* Translators: the name of a format of files */
+                       _("This is a file of the format %s, which is not read as a transcript. Save "
+                         "it as WebVTT, as SRT, or as text with lines such as “Name: words”."),
+                       foreign[i].name);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* What a file can only be, whatever its lines: JSON and TEI may well stand on one long line. */
+static const char *
+guess_tree_format (const char *text,
+                   const char *name)
+{
+  const char *start = text + strspn (text, " \t\r\n");
+
+  if (*start == '{')
+    return "json";
+  if (*start == '[' &&
+      (start[1 + strspn (start + 1, " \t\r\n")] == '{' ||
+       (name != NULL && g_str_has_suffix (name, ".json"))))
+    return "json";
+  if (*start == '<' && (strstr (start, "<TEI") != NULL || strstr (start, ":TEI") != NULL))
+    return "tei";
+
+  return NULL;
+}
+
 static gboolean
 read_text (VslTranscriptDraft  *draft,
            GBytes              *bytes,
@@ -191,15 +260,14 @@ read_text (VslTranscriptDraft  *draft,
   g_autofree char *text = NULL;
   g_autofree char **lines = NULL; /* of pieces of @text */
 
+  if (refuse_foreign (bytes, error))
+    return FALSE;
   text = vsl_text_decode (clean, MAX_BYTES, NULL, error);
   if (text == NULL)
     return FALSE;
 
-  /* JSON and TEI may well stand on one long line. */
-  if (format == NULL && text[strspn (text, " \t\r\n")] == '{')
-    format = "json";
-  else if (format == NULL && text[strspn (text, " \t\r\n")] == '<' && strstr (text, "<TEI") != NULL)
-    format = "tei";
+  if (format == NULL)
+    format = guess_tree_format (text, name);
   if (g_strcmp0 (format, "json") == 0 || g_strcmp0 (format, "tei") == 0)
     {
       g_autoptr(GBytes) decoded = g_bytes_new (text, strlen (text));

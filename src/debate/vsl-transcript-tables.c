@@ -9,6 +9,7 @@
 
 #include "core/vsl-json.h"
 #include "debate/vsl-transcript-error.h"
+#include "debate/vsl-transcript-labels.h"
 
 #include <glib/gi18n.h>
 
@@ -61,18 +62,16 @@ vsl_transcript_tsv_read (VslTranscriptDraft  *draft,
         vsl_stretch_take_speaker (stretch, g_strdup (cells[2]));
     }
 
-  vsl_transcript_draft_find_speakers (draft);
+  vsl_transcript_labels_find (draft);
 
   return TRUE;
 }
 
 /* Seconds as an integer or with a fraction; no other type. */
 static gboolean
-get_seconds (JsonObject *object,
-             const char *member,
-             gint64     *ms)
+as_seconds (JsonNode *node,
+            gint64   *ms)
 {
-  JsonNode *node = json_object_get_member (object, member);
   double seconds;
 
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
@@ -101,6 +100,23 @@ read_offsets (JsonObject *segment,
          vsl_json_get_int (offsets, "to", 0, G_MAXINT32, end, NULL);
 }
 
+/* Transformers write `"timestamp": [start, end]`, in seconds, the last end often null. */
+static gboolean
+read_timestamp (JsonObject *segment,
+                gint64     *start,
+                gint64     *end)
+{
+  JsonArray *pair = vsl_json_has (segment, "timestamp")
+                    ? vsl_json_get_array (segment, "timestamp", NULL) : NULL;
+
+  if (pair == NULL || json_array_get_length (pair) != 2 ||
+      !as_seconds (json_array_get_element (pair, 0), start))
+    return FALSE;
+  as_seconds (json_array_get_element (pair, 1), end);
+
+  return TRUE;
+}
+
 static gboolean
 read_segment (VslTranscriptDraft  *draft,
               JsonNode            *node,
@@ -121,8 +137,9 @@ read_segment (VslTranscriptDraft  *draft,
       return FALSE;
     }
 
-  if (!read_offsets (segment, &start, &end) &&
-      (!get_seconds (segment, "start", &start) || !get_seconds (segment, "end", &end)))
+  if (!read_offsets (segment, &start, &end) && !read_timestamp (segment, &start, &end) &&
+      (!as_seconds (json_object_get_member (segment, "start"), &start) ||
+       !as_seconds (json_object_get_member (segment, "end"), &end)))
     vsl_transcript_draft_warn (draft, 1, text, _("A segment has no times."));
   stretch = vsl_transcript_draft_add (draft, index + 1, start, end);
   g_string_assign (stretch->text, text);
@@ -133,6 +150,30 @@ read_segment (VslTranscriptDraft  *draft,
   return TRUE;
 }
 
+/* The list of segments, by the names that programs give it; some write the list alone. */
+static JsonArray *
+find_segments (JsonNode  *root,
+               GError   **error)
+{
+  static const char *const names[] = { "transcription", "chunks", "segments" };
+  JsonObject *object;
+  guint i;
+
+  if (JSON_NODE_HOLDS_ARRAY (root))
+    return vsl_json_as_array (root, error);
+
+  object = vsl_json_as_object (root, error);
+  if (object == NULL)
+    return NULL;
+  for (i = 0; i + 1 < G_N_ELEMENTS (names); i++)
+    {
+      if (vsl_json_has (object, names[i]))
+        return vsl_json_get_array (object, names[i], error);
+    }
+
+  return vsl_json_get_array (object, names[i], error);
+}
+
 /**
  * vsl_transcript_json_read:
  * @draft: the transcript that is being read
@@ -140,7 +181,8 @@ read_segment (VslTranscriptDraft  *draft,
  * @error: return location for an error
  *
  * Reads `{"segments": [{"start", "end", "text", "speaker"?}]}` of Whisper and whisperX, times in
- * seconds, and `{"transcription": [{"offsets", "text"}]}` of whisper.cpp.
+ * seconds, that list alone, `{"transcription": [{"offsets", "text"}]}` of whisper.cpp, and
+ * `{"chunks": [{"timestamp", "text"}]}` of Transformers.
  *
  * Returns: whether it could be read
  */
@@ -151,15 +193,11 @@ vsl_transcript_json_read (VslTranscriptDraft  *draft,
 {
   g_autoptr(JsonNode) root = NULL;
   g_autoptr(GError) cause = NULL;
-  JsonObject *object;
-  JsonArray *segments = NULL;
+  JsonArray *segments;
   guint i;
 
   root = vsl_json_parse (bytes, 0, &cause);
-  object = root != NULL ? vsl_json_as_object (root, &cause) : NULL;
-  if (object != NULL)
-    segments = vsl_json_get_array (object, vsl_json_has (object, "transcription") ? "transcription"
-                                           : "segments", &cause);
+  segments = root != NULL ? find_segments (root, &cause) : NULL;
   if (segments == NULL)
     {
       g_set_error_literal (error, VSL_TRANSCRIPT_ERROR, VSL_TRANSCRIPT_ERROR_MALFORMED,
@@ -173,7 +211,7 @@ vsl_transcript_json_read (VslTranscriptDraft  *draft,
         return FALSE;
     }
 
-  vsl_transcript_draft_find_speakers (draft);
+  vsl_transcript_labels_find (draft);
 
   return TRUE;
 }

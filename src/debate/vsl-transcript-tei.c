@@ -27,6 +27,14 @@
 /* The parts of a name, in the order in which they are spoken. */
 static const char *const name_parts[] = { "forename", "nameLink", "surname", "persName" };
 
+/* What stands in an utterance without being said in it: the hand of the reporter. */
+static const char *const notes[] = { "note", "incident", "kinesic", "vocal", "gap", "desc", "event",
+                                     "roleName", "figure", NULL };
+
+/* Within these, words follow each other as the spaces of the file tell. */
+static const char *const inline_elements[] = { "w", "pc", "s", "name", "foreign", "hi", "emph", "num",
+                                               "date", "time", "ref", "unit", "email", "phr", NULL };
+
 typedef struct
 {
   VslTranscriptDraft *draft;
@@ -37,7 +45,9 @@ typedef struct
   int part;           /* the part that is being read, or -1 */
   char *person;       /* (owned) (nullable) id of that person */
   VslStretch *open;
-  guint note_depth;   /* how deep inside notes: they are not speech */
+  guint note_depth;   /* how deep inside what is not speech */
+  gboolean word_joins; /* so does the word that is being read, to the next one */
+  gboolean joins;     /* no space stands before the next word */
   guint depth;
   GMarkupParseContext *context;
 } TeiReader;
@@ -56,6 +66,15 @@ find_attribute (const char **names,
     }
 
   return NULL;
+}
+
+/* Without the prefix of its name space: `tei:u`. */
+static const char *
+get_local_name (const char *element)
+{
+  const char *colon = strchr (element, ':');
+
+  return colon != NULL ? colon + 1 : element;
 }
 
 static int
@@ -169,20 +188,41 @@ start_utterance (TeiReader   *reader,
     vsl_stretch_take_speaker (reader->open, g_strdup (who + (*who == '#')));
 }
 
+/* A name that somebody bore later or before; the first is the one the list goes by. */
+static gboolean
+is_further_name (TeiReader  *reader,
+                 const char *element)
+{
+  return reader->person != NULL && g_str_equal (element, "persName") &&
+         (reader->parts[2]->len > 0 || reader->parts[3]->len > 0);
+}
+
+static void
+append_space (TeiReader *reader)
+{
+  if (reader->open != NULL)
+    g_string_append_c (reader->open->text, ' ');
+  reader->joins = FALSE;
+}
+
 static void
 start_element_cb (GMarkupParseContext  *context,
-                  const char           *element,
+                  const char           *name,
                   const char          **names,
                   const char          **values,
                   gpointer              user_data,
                   GError              **error)
 {
   TeiReader *reader = user_data;
+  const char *element = get_local_name (name);
 
+  if (!g_strv_contains (inline_elements, element))
+    append_space (reader);
   if (++reader->depth > MAX_DEPTH)
     g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
                          _("The elements are nested too deeply."));
-  else if (reader->note_depth > 0 || g_str_equal (element, "note"))
+  else if (reader->note_depth > 0 || g_strv_contains (notes, element) ||
+           is_further_name (reader, element))
     reader->note_depth++;
   else if (g_str_equal (element, "u"))
     start_utterance (reader, names, values);
@@ -199,18 +239,33 @@ start_element_cb (GMarkupParseContext  *context,
       clear_name (reader);
     }
   else if (reader->person != NULL && find_name_part (element) >= 0)
-    reader->part = find_name_part (element);
+    {
+      reader->part = find_name_part (element);
+      g_string_append_c (reader->parts[reader->part], ' ');
+    }
+  else if (g_strcmp0 (find_attribute (names, values, "join"), "right") == 0)
+    reader->word_joins = TRUE;
 }
 
 static void
 end_element_cb (GMarkupParseContext  *context,
-                const char           *element,
+                const char           *name,
                 gpointer              user_data,
                 GError              **error)
 {
   TeiReader *reader = user_data;
+  const char *element = get_local_name (name);
 
   reader->depth--;
+  if (g_str_equal (element, "w") || g_str_equal (element, "pc"))
+    {
+      reader->joins = reader->word_joins;
+      reader->word_joins = FALSE;
+    }
+  else if (!g_strv_contains (inline_elements, element))
+    {
+      append_space (reader);
+    }
   if (reader->note_depth > 0)
     {
       reader->note_depth--;
@@ -249,8 +304,10 @@ text_cb (GMarkupParseContext  *context,
   if (out == NULL)
     return;
 
+  if (reader->joins && strspn (text, " \t\r\n") >= length)
+    return;
+  reader->joins = FALSE;
   g_string_append_len (out, text, length);
-  g_string_append_c (out, ' ');
 }
 
 /**
@@ -259,8 +316,8 @@ text_cb (GMarkupParseContext  *context,
  * @text: the file, in UTF-8
  * @error: return location for an error
  *
- * Reads TEI. A speaker is called as in the list of persons, else by the id in `who`. Notes are not
- * speech and are left out. Times are those of the timeline, where there is one before the speech.
+ * Reads TEI. A speaker is called as in the list of persons, else by the id in `who`. Notes, noises
+ * and gestures are not speech and are left out. Times are those of the timeline, where there is one before the speech.
  *
  * Returns: whether it could be read
  */

@@ -166,6 +166,71 @@ static const FileCase files[] = {
   { "control-characters", "o.vtt", "vtt",
     "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ria>Een\x0B\x0Ctwee.</v>\n",
     "1000-2000 Ria: Een twee.\n" },
+  { "two-in-one-cue", "p.srt", "srt",
+    "1\n00:00:01,000 --> 00:00:02,000\n- Hoe gaat het\nmet jou?\n- Goed.\n\n"
+    "2\n00:00:05,000 --> 00:00:06,000\n- <v Tom>Ja</v>\n- <v Ria>Nee</v>\n\n"
+    "3\n00:00:08,000 --> 00:00:09,000\n- Nou nee.\n",
+    "1000-2000 ?: Hoe gaat het met jou?\n1000-2000 ?: Goed.\n5000-6000 Tom: Ja\n"
+    "5000-6000 Ria: Nee\n8000-9000 ?: - Nou nee.\n" },
+  { "styles-of-players", "q.srt", "srt",
+    "1\n00:00:01,000 --> 00:00:02,000 X1:100 X2:200\n{\\an8}<font color=\"#ff0\">Geel</font> {a}\n",
+    "1000-2000 ?: Geel {a}\n" },
+  { "named-references", "r.vtt", "vtt",
+    "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Jos&eacute;>&euro;&nbsp;5 &hellip; &rsquo;s avonds &amp;amp;\n",
+    "1000-2000 José: € 5 … ’s avonds &amp;\n" },
+  { "names-without-capital", "s.vtt", "vtt",
+    "WEBVTT\n\n00:01.000 --> 00:02.000\niPad van Piet: Hoor ik u?\n\n"
+    "00:05.000 --> 00:06.000\n李明 (Delft): Ja.\n\n00:09.000 --> 00:10.000\n+31 6 12: Ik ook.\n\n"
+    "00:13.000 --> 00:14.000\nhttps://voorbeeld.nl: zie daar\n",
+    "1000-2000 iPad van Piet: Hoor ik u?\n5000-6000 李明 (Delft): Ja.\n9000-10000 +31 6 12: Ik ook.\n"
+    "13000-14000 ?: https://voorbeeld.nl: zie daar\n" },
+  { "name-as-first-line", "t.txt", "vtt",
+    "0:0:5.100 --> 0:0:8.250\nIris Blok\nDag.\n\n0:0:11.0 --> 0:0:12.0\nTom Winter\nHoi\nallemaal.\n",
+    "5100-8250 Iris Blok: Dag.\n11000-12000 Tom Winter: Hoi allemaal.\n" },
+  { "silent-voice", "u.vtt", "vtt",
+    "WEBVTT\n\n00:05.000 --> 00:06.000\nTekst.\n\n00:07.000 --> 00:08.000\n<v Ria></v>\n",
+    "5000-6000 ?: Tekst.\n" },
+  { "name-and-time", "v.md", "text",
+    "**Iris Blok** (00:03): Hallo.\n\nTom Winter [0:00:09]\nDag.\nWat (in het kort): niets.\n",
+    "3000-9000 Iris Blok: Hallo.\n9000-? Tom Winter: Dag. Wat (in het kort): niets.\n" },
+  { "name-above-time", "w.txt", "text",
+    "Iris Blok\n00:00:03\nHallo.\n\nTom Winter\n00:00:08\nDag.\n",
+    "3000-8000 Iris Blok: Hallo.\n8000-? Tom Winter: Dag.\n" },
+  { "meet-dutch", "x.txt", "text",
+    "Transcriptie\n\n00:00:00\n \nIris Blok: Dag.\n\nTranscriptie is beëindigd na 00:30:30\n\n"
+    "Deze bewerkbare transcriptie is computergegenereerd.\n",
+    "0-? Iris Blok: Dag.\n" },
+  { "notes-between-speeches", "y.txt", "minutes",
+    "De heer **Bos** (PvdD):\nDank.\n(Geroffel op de bankjes)\n\n"
+    "De vergadering wordt van 21.00 uur tot 21.15 uur geschorst.\n\nDe **voorzitter**:\nVerder (nu).\n",
+    "?-? De heer Bos (PvdD): Dank.\n?-? De voorzitter: Verder (nu).\n" },
+  { "zoom-captions-half-days", "z.txt", "zoom-captions",
+    "[Iris Blok] 11:59:50 AM\nDag.\n\n[Tom Winter] 12:00:00 PM\nHoi.\n",
+    "0-10000 Iris Blok: Dag.\n10000-? Tom Winter: Hoi.\n" },
+  { "zoom-chat-answers", "aa.txt", "zoom-chat",
+    "00:15:46\tIris Blok:\tDag\r\n00:16:01\tTom Winter:\tReplying to \"Dag\"\r\n\r\nHoi\r\n"
+    "00:16:10\tRia Zee:\tReacted to \"Dag\" with x\r\n"
+    "00:16:20\tIris Blok (Direct Message):\tgeheim\r\nheel geheim\r\n00:16:30\tRia Zee:\tJa\r\n",
+    "946000-961000 Iris Blok: Dag\n961000-970000 Tom Winter: Hoi\n990000-? Ria Zee: Ja\n" },
+  { "zoom-chat-dates", "ab.txt", "zoom-chat",
+    "2026-05-01 15:16:40 From Iris Blok to Everyone:\n\tDag\n"
+    "2026-05-01 15:16:50 From Tom Winter To Iris Blok(Privately):\n\tPsst\n"
+    "2026-05-01 15:17:00 From Ria Zee to Everyone:\n\tReplying to \"Dag\"\n\t\n\tHoi\n",
+    "0-20000 Iris Blok: Dag\n20000-? Ria Zee: Hoi\n" },
+  { "transformers-json", "ac.json", "json",
+    "{\"text\":\"x\",\"chunks\":[{\"timestamp\":[0.0,2.5],\"text\":\" Een.\"},"
+    "{\"timestamp\":[2.5,null],\"text\":\" Twee.\"}]}",
+    "0-2500 ?: Een.\n2500-? ?: Twee.\n" },
+  { "segments-alone", "ad.json", "json", "[ {\"start\":0,\"end\":1,\"text\":\"Een.\"}]",
+    "0-1000 ?: Een.\n" },
+  { "tei-noises", "ae.xml", "tei",
+    "<tei:TEI xmlns:tei=\"x\"><tei:person xml:id=\"R\"><tei:persName><tei:roleName>dr.</tei:roleName>"
+    "<tei:forename>Ria</tei:forename><tei:forename>Eva</tei:forename><tei:surname>Zee</tei:surname>"
+    "</tei:persName><tei:persName><tei:surname>Bos</tei:surname></tei:persName></tei:person>"
+    "<tei:u who=\"#R\"><tei:seg>Dank<tei:incident><tei:desc>klopt</tei:desc></tei:incident> u. "
+    "<tei:kinesic><tei:desc>Applaus</tei:desc></tei:kinesic><tei:w>Goed</tei:w> "
+    "<tei:w join=\"right\">zo</tei:w>\n<tei:pc>!</tei:pc></tei:seg></tei:u></tei:TEI>",
+    "?-? Ria Eva Zee: Dank u. Goed zo!\n" },
   { "less-than", "m.vtt", "vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nAls a < b en b > c &amp; d &onbekend;\n",
     "1000-2000 ?: Als a < b en b > c & d &onbekend;\n" },
 };
@@ -259,6 +324,12 @@ static const struct
     "tei", vsl_transcript_error_quark, VSL_TRANSCRIPT_ERROR_MALFORMED, NULL },
   { "not-a-docx", "PK\x03\x04 niet echt een zip", NULL, vsl_transcript_error_quark,
     VSL_TRANSCRIPT_ERROR_MALFORMED, NULL },
+  { "rtf", "{\\rtf1\\ansi Iris: dag\\par}", NULL, vsl_transcript_error_quark,
+    VSL_TRANSCRIPT_ERROR_UNKNOWN_FORMAT, "RTF" },
+  { "substation-alpha", "\xEF\xBB\xBF[Script Info]\nTitle: x\n[Events]\nDialogue: 0,dag\n", NULL,
+    vsl_transcript_error_quark, VSL_TRANSCRIPT_ERROR_UNKNOWN_FORMAT, "SubStation Alpha" },
+  { "ttml", "<?xml version=\"1.0\"?>\n<tt xmlns=\"x\"><p begin=\"1s\">Dag: ja</p></tt>", NULL,
+    vsl_transcript_error_quark, VSL_TRANSCRIPT_ERROR_UNKNOWN_FORMAT, "TTML" },
   { "binary", "\x01\x02\x03\x04", NULL, vsl_text_error_quark, VSL_TEXT_ERROR_BINARY, NULL },
 };
 
@@ -347,9 +418,11 @@ static void
 test_warnings (void)
 {
   g_autoptr(VslTranscript) transcript =
-    read_text ("WEBVTT\n\nlos zinnetje\n\n00:03.000 --> 00:02.000\nTekst.\n", -1, NULL, NULL, NULL);
+    read_text ("WEBVTT\n\nlos zinnetje\n\n00:03.000 --> 00:02.000\nTekst.\n\n"
+               "00:00:61.000 --> 00:01:02.000 line:70%\nMeer.\n", -1, NULL, NULL, NULL);
 
-  g_assert_cmpuint (vsl_transcript_get_n_warnings (transcript), ==, 2);
+  g_assert_cmpuint (vsl_transcript_get_n_warnings (transcript), ==, 3);
+  g_assert_cmpuint (vsl_finding_get_line (vsl_transcript_get_warning (transcript, 2)), ==, 8);
   g_assert_cmpuint (vsl_finding_get_line (vsl_transcript_get_warning (transcript, 0)), ==, 3);
   g_assert_cmpuint (vsl_finding_get_line (vsl_transcript_get_warning (transcript, 1)), ==, 5);
 }

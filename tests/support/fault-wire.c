@@ -155,7 +155,7 @@ join_chunks (WireMessage *self)
   g_autoptr(GByteArray) joined = g_byte_array_new ();
   guint at = 0;
 
-  while (at < self->body->len)
+  while (self->body->data != NULL && at < self->body->len)
     {
       guint8 *line = self->body->data + at;
       guint8 *end = memmem (line, self->body->len - at, "\r\n", 2);
