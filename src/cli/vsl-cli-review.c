@@ -9,9 +9,9 @@
 #include "cli/vsl-cli-commands.h"
 #include "cli/vsl-cli-table.h"
 
-#include "core/vsl-moment.h"
 #include "desk/vsl-desk-reviews.h"
 #include "desk/vsl-review-sheet.h"
+#include "desk/vsl-site-time.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -52,19 +52,9 @@ parse_moment (const char  *text,
               gint64      *at,
               GError     **error)
 {
-  g_autoptr(GTimeZone) here = g_time_zone_new_local ();
-  gint64 again = 0;
-  VslMomentResult result = VSL_MOMENT_OK;
-
   *at = 0;
-  if (text != NULL)
-    result = vsl_moment_parse (text, here, at, &again);
-  if (result == VSL_MOMENT_OK || result == VSL_MOMENT_TWICE)
-    return TRUE;
 
-  g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
-               _("“%s” is not a moment. Write it as 2027-01-31T09:00 or 31-01-2027 9:00."), text);
-  return FALSE;
+  return text == NULL || vsl_site_time_parse_here (text, at, error);
 }
 
 static void

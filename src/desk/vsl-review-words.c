@@ -185,7 +185,7 @@ describe_what (const VslReviewStepFields *fields)
       when = vsl_review_words_moment (fields->moment);
       return g_strdup_printf (_("Embargo until %s"), when);
     case VSL_REVIEW_OVERRIDDEN:
-      return g_strdup (_("Published in spite of the embargo"));
+      return g_strdup (_("Embargo overridden"));
     case VSL_N_REVIEW_WHATS:
     default:
       return g_strdup ("");
@@ -206,6 +206,32 @@ vsl_review_words_step (VslReviewStep *step)
 
   return *fields->note != '\0' ? g_strdup_printf ("%s: %s", what, fields->note)
                                : g_steal_pointer (&what);
+}
+
+/**
+ * vsl_review_words_history:
+ * @steps: (element-type VslReviewStep): what happened, oldest first
+ *
+ * Returns: (transfer full): a line for each, with its moment by the clock of this computer
+ */
+char *
+vsl_review_words_history (GPtrArray *steps)
+{
+  g_autoptr(GTimeZone) here = g_time_zone_new_local ();
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < steps->len; i++)
+    {
+      VslReviewStep *step = g_ptr_array_index (steps, i);
+      g_autofree char *at =
+        vsl_moment_format (vsl_review_step_get_fields (step)->at, here, "%d-%m-%Y %H:%M");
+      g_autofree char *words = vsl_review_words_step (step);
+
+      g_string_append_printf (text, "%s%s  %s", i > 0 ? "\n" : "", at, words);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /**

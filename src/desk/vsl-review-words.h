@@ -13,6 +13,7 @@ const char *vsl_review_words_state       (VslReviewState  state);
 char       *vsl_review_words_status      (VslReview      *review,
                                           gint64          now) G_GNUC_WARN_UNUSED_RESULT;
 char       *vsl_review_words_step        (VslReviewStep  *step) G_GNUC_WARN_UNUSED_RESULT;
+char       *vsl_review_words_history     (GPtrArray      *steps) G_GNUC_WARN_UNUSED_RESULT;
 char       *vsl_review_words_outstanding (VslReview      *review,
                                           gint64          now) G_GNUC_WARN_UNUSED_RESULT;
 char       *vsl_review_words_impossible  (VslReview      *review,

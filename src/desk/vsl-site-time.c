@@ -44,6 +44,40 @@ set_twice (GError     **error,
                         "or %s for the second."), text, a, b);
 }
 
+static gboolean
+read_moment (const char  *text,
+             GTimeZone   *zone,
+             gint64      *at,
+             GError     **error)
+{
+  gint64 again = 0;
+
+  switch (vsl_moment_parse (text, zone, at, &again))
+    {
+    case VSL_MOMENT_MALFORMED:
+      vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
+                          _("“%s” is not a moment. Write it as 2027-01-31T09:00 or 31-01-2027 9:00, by the "
+                            "clock of %s, or with a time zone behind it, such as +01:00."),
+                          text, g_time_zone_get_identifier (zone));
+      return FALSE;
+    case VSL_MOMENT_NO_SUCH_DAY:
+      vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
+                          _("The day in “%s” does not exist. Look at the calendar."), text);
+      return FALSE;
+    case VSL_MOMENT_SKIPPED:
+      vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
+                          _("“%s” does not exist: the clocks go forward over it that night. Choose a time "
+                            "before or after that hour."), text);
+      return FALSE;
+    case VSL_MOMENT_TWICE:
+      set_twice (error, text, zone, *at, again);
+      return FALSE;
+    case VSL_MOMENT_OK:
+    default:
+      return TRUE;
+    }
+}
+
 /**
  * vsl_site_time_parse:
  * @site: where it is to appear
@@ -62,35 +96,12 @@ vsl_site_time_parse (VslSite     *site,
                      GError     **error)
 {
   g_autoptr(GTimeZone) zone = NULL;
-  gint64 again = 0;
 
   g_return_val_if_fail (VSL_IS_SITE (site) && text != NULL && at != NULL, FALSE);
 
   zone = vsl_site_time_zone (site);
-  switch (vsl_moment_parse (text, zone, at, &again))
-    {
-    case VSL_MOMENT_MALFORMED:
-      vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
-                          _("“%s” is not a moment. Write it as 2027-01-31T09:00 or 31-01-2027 9:00, by the "
-                            "clock of the site (%s), or with a time zone behind it, such as +01:00."),
-                          text, g_time_zone_get_identifier (zone));
-      return FALSE;
-    case VSL_MOMENT_NO_SUCH_DAY:
-      vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
-                          _("The day in “%s” does not exist. Look at the calendar."), text);
-      return FALSE;
-    case VSL_MOMENT_SKIPPED:
-      vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
-                          _("“%s” does not exist: the clocks go forward over it that night. Choose a time "
-                            "before or after that hour."), text);
-      return FALSE;
-    case VSL_MOMENT_TWICE:
-      set_twice (error, text, zone, *at, again);
-      return FALSE;
-    case VSL_MOMENT_OK:
-    default:
-      break;
-    }
+  if (!read_moment (text, zone, at, error))
+    return FALSE;
   if (*at > now)
     return TRUE;
 
@@ -98,6 +109,28 @@ vsl_site_time_parse (VslSite     *site,
                       _("“%s” has passed. Choose a later moment, or publish now."), text);
 
   return FALSE;
+}
+
+/**
+ * vsl_site_time_parse_here:
+ * @text: a moment as vsl_moment_parse() reads it, by the clock of this computer
+ * @at: (out): µs since 1970, UTC
+ * @error: return location; %VSL_DESK_ERROR_USAGE with a sentence that says what to write
+ *
+ * For what concerns no site: a deadline, an embargo. A time that comes twice is not guessed at.
+ *
+ * Returns: whether it is a moment, past or to come
+ */
+gboolean
+vsl_site_time_parse_here (const char  *text,
+                          gint64      *at,
+                          GError     **error)
+{
+  g_autoptr(GTimeZone) here = g_time_zone_new_local ();
+
+  g_return_val_if_fail (text != NULL && at != NULL, FALSE);
+
+  return read_moment (text, here, at, error);
 }
 
 /**

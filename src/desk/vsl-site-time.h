@@ -13,6 +13,10 @@ gboolean   vsl_site_time_parse    (VslSite     *site,
                                    gint64       now,
                                    gint64      *at,
                                    GError     **error);
+gboolean   vsl_site_time_parse_here
+                                  (const char  *text,
+                                   gint64      *at,
+                                   GError     **error);
 char      *vsl_site_time_describe (VslSite     *site,
                                    gint64       at) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -394,19 +394,9 @@ static void
 show_history (VslReviewRow *self)
 {
   GPtrArray *steps = vsl_review_get_steps (self->review);
-  g_autoptr(GTimeZone) here = g_time_zone_new_local ();
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *text = vsl_review_words_history (steps);
 
-  for (guint i = 0; i < steps->len; i++)
-    {
-      VslReviewStep *step = g_ptr_array_index (steps, i);
-      g_autofree char *at =
-        vsl_moment_format (vsl_review_step_get_fields (step)->at, here, "%d-%m-%Y %H:%M");
-      g_autofree char *words = vsl_review_words_step (step);
-
-      g_string_append_printf (text, "%s%s  %s", i > 0 ? "\n" : "", at, words);
-    }
-  gtk_label_set_label (GTK_LABEL (self->history_label), text->str);
+  gtk_label_set_label (GTK_LABEL (self->history_label), text);
   gtk_widget_set_visible (self->history_label, steps->len > 0);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/vsl-reviews-panel.h"
 
 #include "desk/vsl-desk-reviews.h"
+#include "ui/vsl-embargo-view.h"
 #include "ui/vsl-review-row.h"
 
 /* How long nothing must have changed before the passages are looked for again. */
@@ -30,7 +31,7 @@ struct _VslReviewsPanel
   guint         timer;
 
   GtkWidget    *error_label;      /* (template), as all that follow */
-  GtkWidget    *embargo_label;
+  GtkWidget    *embargo;
   GtkWidget    *empty_box;
   GtkWidget    *list;
 };
@@ -79,16 +80,6 @@ show_rows (VslReviewsPanel *self,
 }
 
 static void
-show_embargo (VslReviewsPanel  *self,
-              const VslEmbargo *embargo)
-{
-  g_autofree char *sentence = vsl_review_words_embargo (embargo, g_get_real_time ());
-
-  gtk_label_set_label (GTK_LABEL (self->embargo_label), sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (self->embargo_label, sentence != NULL);
-}
-
-static void
 listed_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      data)
@@ -107,7 +98,8 @@ listed_cb (GObject      *object,
       return;
     }
   show_rows (self, vsl_consent_get_reviews (consent));
-  show_embargo (self, vsl_consent_get_embargo (consent));
+  vsl_embargo_view_show (VSL_EMBARGO_VIEW (self->embargo), self->desk,
+                         vsl_document_get_id (self->document), consent);
 }
 
 static void
@@ -162,6 +154,12 @@ show_error_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   show_error (VSL_REVIEWS_PANEL (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+embargo_changed_cb (VslReviewsPanel *self)
+{
+  load (self);
 }
 
 static void
@@ -268,12 +266,14 @@ vsl_reviews_panel_class_init (VslReviewsPanelClass *klass)
     g_param_spec_object ("document", NULL, NULL, VSL_TYPE_DOCUMENT, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (VSL_TYPE_EMBARGO_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/verslag/Verslag/ui/vsl-reviews-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, VslReviewsPanel, error_label);
-  gtk_widget_class_bind_template_child (widget_class, VslReviewsPanel, embargo_label);
+  gtk_widget_class_bind_template_child (widget_class, VslReviewsPanel, embargo);
   gtk_widget_class_bind_template_child (widget_class, VslReviewsPanel, empty_box);
   gtk_widget_class_bind_template_child (widget_class, VslReviewsPanel, list);
+  gtk_widget_class_bind_template_callback (widget_class, embargo_changed_cb);
   gtk_widget_class_install_action (widget_class, "reviews.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "reviews.show-error", "s", show_error_action);
 }

@@ -212,6 +212,48 @@ test_embargo (void)
   g_assert_cmpint (published->exit, ==, 0);
 }
 
+/* Moments by the clock on the wall, in a night in which it is put back and one in which it is put
+ * forward; and what they are in UTC, or a part of what is said of them. */
+static const struct
+{
+  const char *moment;
+  int exit;
+  const char *found;
+} moments[] = {
+  { "2036-07-01T02:30", 0, "2036-07-01T00:30:00Z" },
+  { "1-12-2036 2:30", 0, "2036-12-01T01:30:00Z" },
+  { "2036-07-01T02:30+01:00", 0, "2036-07-01T01:30:00Z" },
+  { "2036-10-26T02:30", 2, "2036-10-26T02:30+01:00" },
+  { "2036-10-26T02:30+02:00", 0, "2036-10-26T00:30:00Z" },
+  { "2036-10-26T02:30+01:00", 0, "2036-10-26T01:30:00Z" },
+  { "2036-03-30T02:30", 2, "forward" },
+  { "2036-03-30T03:30", 0, "2036-03-30T01:30:00Z" },
+  { "2036-02-30T03:30", 2, "exist" },
+  { "morgen", 2, "2027-01-31T09:00" },
+  { "2001-01-01T12:00", 2, "past" },
+};
+
+static void
+test_moments (void)
+{
+  g_auto(Place) place = { 0 };
+  g_autofree char *id = NULL;
+
+  g_setenv ("TZ", "Europe/Amsterdam", TRUE);
+  place_init (&place);
+  id = import_article (&place);
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      g_autoptr(Run) run =
+        run_command (&place, NULL, "--json", "review", id, "embargo", moments[i].moment, NULL);
+
+      g_test_message ("%s: %s%s", moments[i].moment, run->out, run->err);
+      g_assert_cmpint (run->exit, ==, moments[i].exit);
+      g_assert_nonnull (strstr (run->exit == 0 ? run->out : run->err, moments[i].found));
+    }
+  g_unsetenv ("TZ");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -222,6 +264,7 @@ main (int    argc,
   g_test_add_func ("/cli/review/changed", test_changed);
   g_test_add_func ("/cli/review/sheets", test_sheets);
   g_test_add_func ("/cli/review/embargo", test_embargo);
+  g_test_add_func ("/cli/review/moments", test_moments);
 
   return g_test_run ();
 }

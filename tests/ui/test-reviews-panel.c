@@ -118,6 +118,77 @@ test_changed (PanelFixture  *fixture,
   g_assert_true (gtk_widget_get_visible (panel_part (get_row (panel, 0), "diff_label")));
 }
 
+typedef struct
+{
+  GtkWidget *view;
+  const char *words;
+} WantedSentence;
+
+static gboolean
+says (gpointer data)
+{
+  WantedSentence *wanted = data;
+
+  return gtk_widget_get_visible (wanted->view) &&
+         g_str_has_prefix (gtk_label_get_label (GTK_LABEL (panel_part (wanted->view, "sentence"))),
+                           wanted->words);
+}
+
+static void
+wait_for_sentence (GtkWidget  *view,
+                   const char *words)
+{
+  WantedSentence wanted = { view, words };
+
+  panel_wait (says, &wanted);
+}
+
+/* What is done in turn, what the embargo says then, and whether it can be lifted and overridden. */
+static const struct
+{
+  const char *press; /* (nullable) a part of the view */
+  const char *reason; /* (nullable) given at the desk, to override it */
+  const char *words;
+  gboolean may_lift, may_override;
+} embargoes[] = {
+  { NULL, NULL, "This article is not", FALSE, FALSE },
+  { "keep_button", NULL, "Under embargo until ", TRUE, TRUE },
+  { NULL, "Het lag al op straat.", "The embargo until ", TRUE, FALSE },
+  { "keep_button", NULL, "Under embargo until ", TRUE, TRUE },
+  { "lift_button", NULL, "This article is not", FALSE, FALSE },
+};
+
+static void
+test_embargo (PanelFixture  *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "reviews");
+  GtkWidget *view = panel_part (panel, "embargo");
+  g_autoptr(GError) error = NULL;
+
+  wait_for_sentence (view, embargoes[0].words);
+  for (guint i = 0; i < G_N_ELEMENTS (embargoes); i++)
+    {
+      g_test_message ("%u", i);
+      if (g_strcmp0 (embargoes[i].press, "keep_button") == 0)
+        panel_click (panel_part (view, "set_button"));
+      if (embargoes[i].press != NULL)
+        panel_click (panel_part (view, embargoes[i].press));
+      if (embargoes[i].reason != NULL)
+        {
+          g_assert_true (vsl_desk_override_embargo (fixture->desk,
+                                                    vsl_document_get_id (fixture->document),
+                                                    embargoes[i].reason, &error));
+          gtk_widget_activate_action (panel, "reviews.reload", NULL);
+        }
+      wait_for_sentence (view, embargoes[i].words);
+      g_assert_cmpint (gtk_widget_get_visible (panel_part (view, "lift_button")), ==,
+                       embargoes[i].may_lift);
+      g_assert_cmpint (gtk_widget_get_visible (panel_part (view, "override_button")), ==,
+                       embargoes[i].may_override);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -127,6 +198,9 @@ main (int    argc,
   g_test_add ("/reviews-panel/steps", PanelFixture, NULL, panel_fixture_set_up, test_steps,
               panel_fixture_tear_down);
   g_test_add ("/reviews-panel/changed", PanelFixture, NULL, panel_fixture_set_up, test_changed,
+              panel_fixture_tear_down);
+
+  g_test_add ("/reviews-panel/embargo", PanelFixture, NULL, panel_fixture_set_up, test_embargo,
               panel_fixture_tear_down);
 
   return g_test_run ();
