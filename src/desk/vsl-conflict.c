@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define CONTEXT 40 /* characters around a passage */
+
 /* The fields that somebody can change on a site and that are read back from it. */
 static const VslField fields[] = { VSL_FIELD_KICKER, VSL_FIELD_HEADLINE, VSL_FIELD_LEAD, VSL_FIELD_BYLINE,
                                    VSL_FIELD_CREDIT, VSL_FIELD_BODY };
@@ -42,10 +44,36 @@ G_DEFINE_FINAL_TYPE (VslConflict, vsl_conflict, G_TYPE_OBJECT)
 static void
 passage_free (VslConflictPassage *passage)
 {
+  g_free (passage->before);
+  g_free (passage->after);
   g_free (passage->base);
   g_free (passage->ours);
   g_free (passage->theirs);
   g_free (passage);
+}
+
+/* The words around a passage, as far as they are on its own line. */
+static void
+set_context (VslConflictPassage *passage,
+             const char         *text,
+             gsize               offset)
+{
+  const char *start = g_utf8_offset_to_pointer (text, (glong) offset);
+  const char *end = start + strlen (passage->base);
+  const char *from = start;
+  const char *to = end;
+  guint n;
+
+  for (n = 0; n < CONTEXT && from > text && from[-1] != '\n'; n++)
+    from = g_utf8_prev_char (from);
+  /* From a word on. */
+  while (n == CONTEXT && from < start && *from++ != ' ');
+  for (n = 0; n < CONTEXT && *to != '\0' && *to != '\n'; n++)
+    to = g_utf8_next_char (to);
+  while (n == CONTEXT && to > end && *--to != ' ');
+
+  passage->before = g_strndup (from, (gsize) (start - from));
+  passage->after = g_strndup (end, (gsize) (to - end));
 }
 
 static void
@@ -59,6 +87,7 @@ add_passage (VslConflict            *self,
   passage->base = g_strdup (conflict->base);
   passage->ours = g_strdup (conflict->ours);
   passage->theirs = g_strdup (conflict->theirs);
+  set_context (passage, vsl_article_get_text (self->base, field), conflict->base_offset);
   g_ptr_array_add (self->passages, passage);
 }
 

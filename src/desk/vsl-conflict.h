@@ -22,7 +22,9 @@ typedef enum
 typedef struct
 {
   VslField field;
+  char *before; /* (owned) some words that stood before it, for finding one's way */
   char *base;   /* (owned) what both started from */
+  char *after;  /* (owned) some words that stood behind it */
   char *ours;   /* (owned) */
   char *theirs; /* (owned) */
 } VslConflictPassage;

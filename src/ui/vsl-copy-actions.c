@@ -30,7 +30,8 @@ struct _VslCopyActions
   char      *headline;       /* (owned) (nullable) how the article is called in a question */
   gboolean   public;         /* readers see it */
 
-  GtkWidget *ours_button;    /* (template), as all that follow */
+  GtkWidget *compare_button; /* (template), as all that follow */
+  GtkWidget *ours_button;
   GtkWidget *draft_button;
   GtkWidget *bin_button;
 };
@@ -148,6 +149,7 @@ vsl_copy_actions_class_init (VslCopyActionsClass *klass)
   g_type_ensure (VSL_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/verslag/Verslag/ui/vsl-copy-actions.ui");
+  gtk_widget_class_bind_template_child (widget_class, VslCopyActions, compare_button);
   gtk_widget_class_bind_template_child (widget_class, VslCopyActions, ours_button);
   gtk_widget_class_bind_template_child (widget_class, VslCopyActions, draft_button);
   gtk_widget_class_bind_template_child (widget_class, VslCopyActions, bin_button);
@@ -201,6 +203,10 @@ vsl_copy_actions_set_row (VslCopyActions *self,
   self->headline = headline != NULL && *headline != '\0' ? vsl_publication_words_headline (headline)
                                                           : g_strdup (C_("in a heading", "the Article"));
   self->public = status == VSL_REMOTE_PUBLISH;
+  if (conflict)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->compare_button), "(ss)",
+                                      vsl_outbox_row_get_article_id (row), vsl_outbox_row_get_site (row));
+  gtk_widget_set_visible (self->compare_button, conflict);
   gtk_widget_set_visible (self->ours_button, conflict);
   gtk_widget_set_visible (self->draft_button, settled && status != VSL_REMOTE_DRAFT &&
                                               status != VSL_REMOTE_UNKNOWN);

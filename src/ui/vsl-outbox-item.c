@@ -113,6 +113,17 @@ retry_clicked_cb (VslOutboxItem *self)
     set_subtitle (self, error->message);
 }
 
+/* The comparison opens above the window that the outbox belongs to. */
+static void
+compare_clicked_cb (VslOutboxItem *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.compare-copy", "(ss)",
+                                vsl_outbox_row_get_article_id (self->row), vsl_outbox_row_get_site (self->row));
+}
+
 static void
 discard_confirmed_cb (VslOutboxItem *self)
 {
@@ -212,6 +223,8 @@ vsl_outbox_item_new (VslDesk      *desk,
   sentence = dup_sentence (row);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   set_subtitle (self, sentence);
+  if (vsl_outbox_row_get_state (row) == VSL_OUTBOX_CONFLICT)
+    add_button (self, "view-dual-symbolic", _("Compare both versions"), G_CALLBACK (compare_clicked_cb));
   add_button (self, "view-refresh-symbolic", _("Try now"), G_CALLBACK (retry_clicked_cb));
   add_button (self, "user-trash-symbolic", _("Take out of the outbox"), G_CALLBACK (discard_clicked_cb));
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);

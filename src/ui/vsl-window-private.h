@@ -30,6 +30,7 @@ struct _VslWindow
   VslLibraryView       *library;
   GtkStack             *editor_stack;
   VslArticleEditor     *editor;
+  VslBanner            *conflict_banner; /* above the text */
   AdwBin               *drawer_bin; /* for the quote drawer, while it is open */
   VslInspector         *inspector;
 
@@ -78,6 +79,11 @@ void vsl_window_start_keeping   (VslWindow      *self);
 /* vsl-window-outbox.c: what is on its way to the sites */
 void vsl_window_install_outbox_actions (GtkWidgetClass *widget_class);
 void vsl_window_start_outbox    (VslWindow      *self);
+
+/* vsl-window-conflicts.c: what somebody else changed on a site */
+void vsl_window_install_conflict_actions (GtkWidgetClass *widget_class);
+void vsl_window_start_conflicts (VslWindow      *self);
+void vsl_window_update_conflict (VslWindow      *self);
 
 /* vsl-window-versions.c: the versions of the open article */
 void vsl_window_install_version_actions (GtkWidgetClass *widget_class);

@@ -245,6 +245,7 @@ install_actions (GtkWidgetClass *widget_class)
   vsl_window_install_article_actions (widget_class);
   vsl_window_install_keeping_actions (widget_class);
   vsl_window_install_outbox_actions (widget_class);
+  vsl_window_install_conflict_actions (widget_class);
   vsl_window_install_version_actions (widget_class);
   vsl_window_install_debate_actions (widget_class);
   vsl_window_install_quotation_actions (widget_class);
@@ -419,6 +420,7 @@ vsl_window_set_document (VslWindow   *self,
   vsl_library_view_select (self->library, document != NULL ? vsl_document_get_id (document) : NULL);
   g_signal_group_set_target (self->signals, document);
   gtk_stack_set_visible_child_name (self->editor_stack, document != NULL ? "editor" : "empty");
+  vsl_window_update_conflict (self);
   g_settings_set_string (self->settings, "last-article",
                          document != NULL ? vsl_document_get_id (document) : "");
   update_title (self);
@@ -485,6 +487,7 @@ vsl_window_set_desk (VslWindow *self,
   if (desk != NULL)
     vsl_window_start_keeping (self);
   vsl_window_start_outbox (self);
+  vsl_window_start_conflicts (self);
   vsl_window_start_dates (self);
   update_actions (self);
 }
