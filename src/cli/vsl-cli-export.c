@@ -7,8 +7,30 @@
 
 #include "cli/vsl-cli-commands.h"
 
+#include "desk/vsl-desk-export.h"
+
 #include <glib/gi18n.h>
 #include <stdio.h>
+
+/* To a file, with the pictures in it or beside it. */
+static VslExit
+export_file (VslCli      *cli,
+             VslArticle  *article,
+             const char  *format,
+             const char  *output,
+             GError     **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (output);
+  g_autofree char *note = NULL;
+
+  if (!vsl_desk_export_file (cli->desk, article, format, file, &note, error))
+    return VSL_EXIT_INPUT;
+  if (note == NULL)
+    return VSL_EXIT_DONE;
+  g_printerr ("%s\n", note);
+
+  return VSL_EXIT_ACT;
+}
 
 static VslExit
 run_export (VslCli      *cli,
@@ -28,7 +50,8 @@ run_export (VslCli      *cli,
   if (format == NULL)
     {
       g_set_error_literal (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
-                           _("Name a format with --format: text, markdown, html or blocks."));
+                           _("Name a format with --format: text, markdown, html, blocks, ninjs, "
+                             "jsonld, docx, odt or pdf."));
       return VSL_EXIT_USAGE;
     }
   if (!vsl_cli_open (cli, FALSE, error))
@@ -37,15 +60,13 @@ run_export (VslCli      *cli,
   article = vsl_cli_load_or_read (cli, argv[1], error);
   if (article == NULL)
     return VSL_EXIT_NOT_FOUND;
+  if (output != NULL && !g_str_equal (output, "-"))
+    return export_file (cli, article, format, output, error);
+
   bytes = vsl_desk_export_article (cli->desk, article, format, error);
   if (bytes == NULL)
     return VSL_EXIT_USAGE;
-
   data = g_bytes_get_data (bytes, &size);
-  if (output != NULL && !g_str_equal (output, "-"))
-    return g_file_set_contents (output, data, (gssize) size, error) ? VSL_EXIT_DONE
-                                                                    : VSL_EXIT_INPUT;
-
   fwrite (data, 1, size, stdout);
 
   return VSL_EXIT_DONE;
@@ -59,7 +80,7 @@ run_export (VslCli      *cli,
  * @error: return location for an error
  *
  * `export`: writes an article, stored or from a file, to standard output or to a file that is
- * replaced as a whole.
+ * replaced as a whole, with its pictures beside it or in it.
  *
  * Returns: the exit code
  */

@@ -9,6 +9,7 @@
 #include "cli/vsl-cli-commands.h"
 
 #include "core/vsl-article-builder.h"
+#include "desk/vsl-desk-import.h"
 
 #include <glib/gi18n.h>
 
@@ -29,10 +30,51 @@ make_article (VslImport  *import,
   return vsl_article_builder_end (builder);
 }
 
+/* With the pictures that lie beside the file. */
+static VslArticle *
+bring_pictures (VslCli      *cli,
+                VslArticle  *article,
+                const char  *path,
+                char       **note)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GFile) folder = NULL;
+
+  if (g_str_equal (path, "-"))
+    return g_object_ref (article);
+
+  file = g_file_new_for_commandline_arg (path);
+  folder = g_file_get_parent (file);
+
+  return vsl_desk_bring_pictures (cli->desk, article, folder, note);
+}
+
+/* Each sentence of @note as a warning of its own. */
+static void
+add_note (JsonBuilder *builder,
+          const char  *note)
+{
+  g_auto(GStrv) lines = g_strsplit (note, "\n", -1);
+  guint i;
+
+  for (i = 0; lines[i] != NULL; i++)
+    {
+      json_builder_begin_object (builder);
+      vsl_cli_add_string (builder, "rule", "import.picture");
+      json_builder_set_member_name (builder, "line");
+      json_builder_add_int_value (builder, 1);
+      json_builder_set_member_name (builder, "column");
+      json_builder_add_int_value (builder, 1);
+      vsl_cli_add_string (builder, "message", lines[i]);
+      json_builder_end_object (builder);
+    }
+}
+
 static void
 add_json (JsonBuilder *builder,
           VslArticle  *article,
-          VslImport   *import)
+          VslImport   *import,
+          const char  *note)
 {
   GListModel *findings = vsl_import_get_findings (import);
   guint i;
@@ -55,13 +97,16 @@ add_json (JsonBuilder *builder,
       vsl_cli_add_string (builder, "message", vsl_finding_get_message (finding));
       json_builder_end_object (builder);
     }
+  if (note != NULL)
+    add_note (builder, note);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
 
 static void
 print_line (VslArticle *article,
-            VslImport  *import)
+            VslImport  *import,
+            const char *note)
 {
   guint n = g_list_model_get_n_items (vsl_import_get_findings (import));
 
@@ -70,6 +115,8 @@ print_line (VslArticle *article,
   if (n > 0)
     g_print (ngettext ("  (%u thing put right)", "  (%u things put right)", n), n);
   g_print ("\n");
+  if (note != NULL)
+    g_printerr ("%s\n", note);
 }
 
 static VslExit
@@ -112,15 +159,17 @@ run_import (VslCli      *cli,
   for (i = 0; i < imports->len; i++)
     {
       VslImport *import = g_ptr_array_index (imports, i);
-      g_autoptr(VslArticle) article = make_article (import, kind);
+      g_autofree char *note = NULL;
+      g_autoptr(VslArticle) read = make_article (import, kind);
+      g_autoptr(VslArticle) article = bring_pictures (cli, read, argv[i + 1], &note);
       g_autoptr(VslArticle) stored = vsl_desk_save_article (cli->desk, article, error);
 
       if (stored == NULL)
         return VSL_EXIT_STORE;
       if (cli->json)
-        add_json (builder, stored, import);
+        add_json (builder, stored, import, note);
       else
-        print_line (stored, import);
+        print_line (stored, import, note);
     }
   json_builder_end_array (builder);
   if (cli->json)

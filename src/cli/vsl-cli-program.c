@@ -23,7 +23,7 @@ static const VslCliCommand commands[] = {
   { "delete", vsl_cli_delete, "ID…", N_("put articles into the bin") },
   { "demo", vsl_cli_demo, "[--language nl|en]", N_("store the fictional sample") },
   { "diff", vsl_cli_diff, "ID SNAPSHOT [SNAPSHOT]", N_("what changed since a version") },
-  { "export", vsl_cli_export, "ID|FILE --format text|markdown|html|blocks [-o FILE]",
+  { "export", vsl_cli_export, "ID|FILE --format text|markdown|html|blocks|ninjs|jsonld|docx|odt|pdf [-o FILE]",
     N_("write an article to a file") },
   { "history", vsl_cli_history, "ID", N_("list the versions of an article") },
   { "import", vsl_cli_import, "FILE… [--format auto|text|markdown] [--kind KIND]",

@@ -9,6 +9,7 @@
 
 #include "core/vsl-article-builder.h"
 #include "core/vsl-text.h"
+#include "desk/vsl-desk-export.h"
 #include "desk/vsl-desk-fault.h"
 #include "desk/vsl-desk-private.h"
 #include "desk/vsl-document-private.h"
@@ -195,13 +196,13 @@ change_in_store (VslStore  *store,
   return done ? vsl_store_load_summary (store, step->id, error) : NULL;
 }
 
-/* An existing file is never written over: the name gets a number. */
-static gboolean
-write_file (GFile       *folder,
-            const char  *slug,
-            const char  *suffix,
-            GBytes      *bytes,
-            GError     **error)
+/* A file that is not there yet: the name gets a number until it is one. The empty file that is made
+ * keeps it for us. */
+static GFile *
+make_file (GFile       *folder,
+           const char  *slug,
+           const char  *suffix,
+           GError     **error)
 {
   guint i;
 
@@ -214,35 +215,16 @@ write_file (GFile       *folder,
       g_autoptr(GFileOutputStream) stream =
         g_file_create (file, G_FILE_CREATE_NONE, NULL, &local_error);
 
-      if (stream == NULL && g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS) &&
-          i < MAX_NAMES)
+      if (stream != NULL)
+        return g_steal_pointer (&file);
+      if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS) && i < MAX_NAMES)
         continue;
-      if (stream != NULL &&
-          g_output_stream_write_all (G_OUTPUT_STREAM (stream), g_bytes_get_data (bytes, NULL),
-                                     g_bytes_get_size (bytes), NULL, NULL, &local_error) &&
-          g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &local_error))
-        return TRUE;
       vsl_desk_fault_set (error, VSL_DESK_ERROR_INPUT, "unwritable",
                           _("The file “%s” cannot be written: %s"), name, local_error->message);
-      return FALSE;
+      break;
     }
 
-  return FALSE;
-}
-
-static const char *
-get_suffix (const char *format)
-{
-  if (g_str_equal (format, "markdown"))
-    return "md";
-  if (g_str_equal (format, "html") || g_str_equal (format, "blocks"))
-    return "html";
-  if (g_str_equal (format, "text"))
-    return "txt";
-  if (g_str_equal (format, "ninjs") || g_str_equal (format, "jsonld"))
-    return "json";
-
-  return format;
+  return NULL;
 }
 
 /* A GTaskThreadFunc: writing a text and a file, of values that do not change. */
@@ -258,13 +240,17 @@ export_in_worker (GTask        *task,
   g_autoptr(VslArticle) article = step->article != NULL
                                   ? g_object_ref (step->article)
                                   : vsl_store_load_article (desk->store, step->id, &error);
-  g_autoptr(GBytes) bytes = article != NULL
-                            ? vsl_desk_export_article (desk, article, step->text, &error) : NULL;
   g_autofree char *slug = article != NULL ? vsl_article_dup_slug (article) : NULL;
+  g_autofree char *note = NULL;
+  g_autoptr(GFile) file = NULL;
 
-  if (bytes == NULL ||
-      !write_file (step->folder, slug != NULL && *slug != '\0' ? slug : step->id,
-                   get_suffix (step->text), bytes, &error))
+  if (article != NULL)
+    file = make_file (step->folder, slug != NULL && *slug != '\0' ? slug : step->id,
+                      vsl_desk_get_suffix (step->text), &error);
+  if (file != NULL && !vsl_desk_export_file (desk, article, step->text, file, &note, &error))
+    g_file_delete (file, NULL, NULL);
+
+  if (error != NULL)
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);

@@ -143,45 +143,6 @@ vsl_desk_read_bytes (VslDesk     *self,
 }
 
 /**
- * vsl_desk_export_article:
- * @self: the desk
- * @article: an article
- * @format: the name of a format
- * @error: return location
- *
- * Returns: (transfer full): the article in that format
- */
-GBytes *
-vsl_desk_export_article (VslDesk     *self,
-                         VslArticle  *article,
-                         const char  *format,
-                         GError     **error)
-{
-  g_autoptr(GError) local_error = NULL;
-  GBytes *bytes;
-  VslFormat parsed;
-
-  g_return_val_if_fail (VSL_IS_DESK (self), NULL);
-  g_return_val_if_fail (VSL_IS_ARTICLE (article), NULL);
-  g_return_val_if_fail (format != NULL, NULL);
-
-  if (!parse_format (format, &parsed, error))
-    return NULL;
-  if (parsed == VSL_FORMAT_AUTO)
-    {
-      vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
-                          _("Say in which format the article is to be written, such as “markdown”."));
-      return NULL;
-    }
-
-  bytes = vsl_exchange_write (article, parsed, &local_error);
-  if (bytes == NULL)
-    vsl_desk_fault_propagate (error, g_steal_pointer (&local_error));
-
-  return bytes;
-}
-
-/**
  * vsl_desk_add_demo:
  * @self: the desk
  * @language: (nullable): `nl` or `en`; another language gets the English one

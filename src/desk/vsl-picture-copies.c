@@ -37,8 +37,14 @@ vsl_picture_copies_free (VslPictureCopies *self)
   g_free (self);
 }
 
-static char *
-dup_stem (const char *name)
+/**
+ * vsl_picture_copies_dup_stem:
+ * @name: of the file that a picture came from
+ *
+ * Returns: (transfer full): the first part of a name for its copies: ASCII, without an ending
+ */
+char *
+vsl_picture_copies_dup_stem (const char *name)
 {
   const char *dot = strrchr (name, '.');
   g_autofree char *stem = g_strndup (name, dot != NULL ? (gsize) (dot - name) : strlen (name));
@@ -124,7 +130,7 @@ vsl_picture_copies_make (VslStore     *store,
 
   self->files = g_array_new (FALSE, FALSE, sizeof (VslCmsFile));
   g_array_set_clear_func (self->files, file_clear);
-  self->stem = dup_stem (media->name);
+  self->stem = vsl_picture_copies_dup_stem (media->name);
   for (i = 0; i < n_edges; i++)
     {
       if (i > 0 && (MAX (facts.width, facts.height) <= edges[i] || facts.animated))

@@ -23,6 +23,7 @@ VslPictureCopies *vsl_picture_copies_make (VslStore          *store,
                                            guint              n_edges,
                                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void              vsl_picture_copies_free (VslPictureCopies  *self);
+char             *vsl_picture_copies_dup_stem (const char    *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VslPictureCopies, vsl_picture_copies_free)
 

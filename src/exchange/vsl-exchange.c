@@ -11,8 +11,10 @@
 #include "exchange/vsl-file-kind.h"
 #include "exchange/vsl-html-page.h"
 #include "exchange/vsl-markdown-file.h"
+#include "exchange/vsl-ninjs.h"
 #include "exchange/vsl-text-reader.h"
 #include "exchange/vsl-text-writer.h"
+#include "markup/vsl-json-ld.h"
 #include "markup/vsl-render.h"
 
 #include <glib/gi18n.h>
@@ -85,6 +87,11 @@ read_text (char            *text,
                    _("Web pages cannot be opened. Save the page as plain text (.txt) or Markdown "
                      "(.md), or say with the format that it is plain text."),
                    name, error);
+    case VSL_FORMAT_NINJS:
+    case VSL_FORMAT_JSONLD:
+    case VSL_FORMAT_DOCX:
+    case VSL_FORMAT_ODT:
+    case VSL_FORMAT_PDF:
     case VSL_FORMAT_AUTO:
     case VSL_N_FORMATS:
     default:
@@ -143,6 +150,15 @@ vsl_exchange_read (GBytes      *bytes,
   return read_text (text, name, format, notes, error);
 }
 
+static char *
+write_json_ld (VslArticle *article)
+{
+  const VslJsonLdFacts facts = { NULL };
+  g_autoptr(JsonNode) root = vsl_json_ld_build (article, &facts);
+
+  return json_to_string (root, TRUE);
+}
+
 /**
  * vsl_exchange_write:
  * @article: an article
@@ -150,7 +166,8 @@ vsl_exchange_read (GBytes      *bytes,
  * @error: return location for an error
  *
  * Writes an article in UTF-8. Markdown holds all of it; plain text what a newspaper prints; HTML is
- * a whole page; blocks are the content of a WordPress post. Any thread.
+ * a whole page; blocks are the content of a WordPress post; ninjs is for news agencies, JSON-LD for
+ * search engines. Pictures that have places are named there. Any thread.
  *
  * Returns: (transfer full): the file, or %NULL with a #VslExchangeError
  */
@@ -177,11 +194,21 @@ vsl_exchange_write (VslArticle  *article,
     case VSL_FORMAT_BLOCKS:
       text = vsl_render_article_blocks (article, NULL);
       break;
+    case VSL_FORMAT_NINJS:
+      text = vsl_ninjs_write (article);
+      break;
+    case VSL_FORMAT_JSONLD:
+      text = write_json_ld (article);
+      break;
+    case VSL_FORMAT_DOCX:
+    case VSL_FORMAT_ODT:
+    case VSL_FORMAT_PDF:
     case VSL_FORMAT_AUTO:
     case VSL_N_FORMATS:
     default:
       return fail (VSL_EXCHANGE_ERROR_UNKNOWN_FORMAT,
-                   _("Say in which format: text, markdown, html or blocks."), NULL, error);
+                   _("Say in which format: text, markdown, html, blocks, ninjs or jsonld."), NULL,
+                   error);
     }
 
   return g_bytes_new_take (text, strlen (text));

@@ -14,7 +14,7 @@ VslImport  *vsl_exchange_read        (GBytes      *bytes,
                                       const char  *name,
                                       VslFormat    format,
                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Writes every format but AUTO. */
+/* Writes every format of text: not AUTO, DOCX, ODT or PDF. */
 GBytes     *vsl_exchange_write       (VslArticle  *article,
                                       VslFormat    format,
                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;

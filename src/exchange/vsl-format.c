@@ -8,7 +8,16 @@
 static const char *const format_names[VSL_N_FORMATS] = {
   [VSL_FORMAT_AUTO] = "auto",         [VSL_FORMAT_TEXT] = "text",
   [VSL_FORMAT_MARKDOWN] = "markdown", [VSL_FORMAT_HTML] = "html",
-  [VSL_FORMAT_BLOCKS] = "blocks",
+  [VSL_FORMAT_BLOCKS] = "blocks",     [VSL_FORMAT_NINJS] = "ninjs",
+  [VSL_FORMAT_JSONLD] = "jsonld",     [VSL_FORMAT_DOCX] = "docx",
+  [VSL_FORMAT_ODT] = "odt",           [VSL_FORMAT_PDF] = "pdf",
+};
+
+static const char *const suffixes[VSL_N_FORMATS] = {
+  [VSL_FORMAT_AUTO] = "txt",      [VSL_FORMAT_TEXT] = "txt",   [VSL_FORMAT_MARKDOWN] = "md",
+  [VSL_FORMAT_HTML] = "html",     [VSL_FORMAT_BLOCKS] = "html", [VSL_FORMAT_NINJS] = "json",
+  [VSL_FORMAT_JSONLD] = "jsonld", [VSL_FORMAT_DOCX] = "docx",  [VSL_FORMAT_ODT] = "odt",
+  [VSL_FORMAT_PDF] = "pdf",
 };
 
 /**
@@ -23,6 +32,20 @@ vsl_format_get_name (VslFormat format)
   g_return_val_if_fail ((guint) format < VSL_N_FORMATS, format_names[0]);
 
   return format_names[format];
+}
+
+/**
+ * vsl_format_get_suffix:
+ * @format: a format
+ *
+ * Returns: how the name of such a file ends, without the dot
+ */
+const char *
+vsl_format_get_suffix (VslFormat format)
+{
+  g_return_val_if_fail ((guint) format < VSL_N_FORMATS, suffixes[0]);
+
+  return suffixes[format];
 }
 
 /**

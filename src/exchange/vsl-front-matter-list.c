@@ -17,12 +17,13 @@
 typedef struct
 {
   const char *const *keys;
-  char *values[8]; /* (owned) by the order of @keys */
+  char *values[9]; /* (owned) by the order of @keys */
 } Item;
 
 static const char *const participant_keys[] = { "given", "prefix", "family", "name", "role",
                                                 "organisation", "chair", "as-registered", NULL };
-static const char *const picture_keys[] = { "hash", "type", "credit", "caption", "alt", NULL };
+static const char *const picture_keys[] = { "hash", "file", "type", "credit", "caption", "alt",
+                                            "decorative", "featured", "focus", NULL };
 
 static char *
 parse_plain (const char  *line,
@@ -64,6 +65,39 @@ clear_item (Item *item)
     g_clear_pointer (&item->values[i], g_free);
 }
 
+/* The point that stays visible: two numbers in per mille. Anything else is the middle. */
+static VslPicture *
+focus_picture (VslPicture *picture,
+               const char *focus)
+{
+  g_auto(GStrv) parts = g_strsplit (focus, " ", 2);
+  guint64 x, y;
+
+  if (g_strv_length (parts) != 2 || !g_ascii_string_to_unsigned (parts[0], 10, 0, 1000, &x, NULL) ||
+      !g_ascii_string_to_unsigned (parts[1], 10, 0, 1000, &y, NULL))
+    return g_object_ref (picture);
+
+  return vsl_picture_with_focus (picture, (guint) x, (guint) y);
+}
+
+/* Its file, when one is named, is its place: it is read by whoever knows where the article stood. */
+static VslPicture *
+make_picture (const Item *item)
+{
+  const VslPicturePlace place = { .url = get_value (item, "file") };
+  const char *focus = get_value (item, "focus");
+  g_autoptr(VslPicture) picture =
+    vsl_picture_new (get_value (item, "hash"), get_value (item, "type"), get_value (item, "credit"),
+                     get_value (item, "caption"), get_value (item, "alt"));
+  g_autoptr(VslPicture) decorated =
+    vsl_picture_with_decorative (picture, is_true (get_value (item, "decorative")));
+  g_autoptr(VslPicture) featured =
+    vsl_picture_with_featured (decorated, is_true (get_value (item, "featured")));
+  g_autoptr(VslPicture) focused = focus_picture (featured, focus != NULL ? focus : "");
+
+  return place.url != NULL ? vsl_picture_with_place (focused, &place) : g_steal_pointer (&focused);
+}
+
 static void
 add_item (VslArticleBuilder *builder,
           Item              *item)
@@ -72,9 +106,7 @@ add_item (VslArticleBuilder *builder,
 
   if (item->keys == picture_keys)
     {
-      g_autoptr(VslPicture) picture =
-        vsl_picture_new (item->values[0], item->values[1], item->values[2], item->values[3],
-                         item->values[4]);
+      g_autoptr(VslPicture) picture = make_picture (item);
 
       vsl_article_builder_add_picture (builder, picture);
     }

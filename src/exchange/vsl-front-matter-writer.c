@@ -55,14 +55,25 @@ write_pictures (GString    *out,
   for (i = 0; i < vsl_article_get_n_pictures (article); i++)
     {
       VslPicture *picture = vsl_article_get_picture (article, i);
+      const VslPicturePlace *place = vsl_picture_get_place (picture);
+      guint x, y;
 
       g_string_append (out, i == 0 ? "pictures:\n  - hash: " : "  - hash: ");
       vsl_yaml_scalar_append (out, vsl_picture_get_hash (picture));
       g_string_append_c (out, '\n');
+      if (place != NULL)
+        write_value (out, "    ", "file", place->url);
       write_value (out, "    ", "type", vsl_picture_get_content_type (picture));
       write_value (out, "    ", "credit", vsl_picture_get_credit (picture));
       write_value (out, "    ", "caption", vsl_picture_get_caption (picture));
       write_value (out, "    ", "alt", vsl_picture_get_alt (picture));
+      if (vsl_picture_get_decorative (picture))
+        g_string_append (out, "    decorative: true\n");
+      if (vsl_picture_get_featured (picture))
+        g_string_append (out, "    featured: true\n");
+      vsl_picture_get_focus (picture, &x, &y);
+      if (x != VSL_PICTURE_MIDDLE || y != VSL_PICTURE_MIDDLE)
+        g_string_append_printf (out, "    focus: %u %u\n", x, y);
     }
 }
 

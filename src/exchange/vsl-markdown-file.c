@@ -10,6 +10,7 @@
 #include "exchange/vsl-field-text.h"
 #include "exchange/vsl-front-matter.h"
 #include "exchange/vsl-plain-escape.h"
+#include "markup/vsl-picture-links.h"
 
 #include <string.h>
 
@@ -202,7 +203,8 @@ vsl_markdown_file_read (const char      *text,
  * @article: an article
  *
  * Writes Markdown with a front matter. vsl_markdown_file_read() reads the same article again, whatever
- * it holds.
+ * it holds. A picture that has a place is named there and in the body by the way to it; in what is
+ * read, the body keeps that until somebody fetches the pictures.
  *
  * Returns: (transfer full): the text
  */
@@ -210,10 +212,12 @@ char *
 vsl_markdown_file_write (VslArticle *article)
 {
   g_autoptr(GString) out = g_string_new (NULL);
+  g_autofree char *body =
+    vsl_picture_links_to_places (vsl_article_get_text (article, VSL_FIELD_BODY), article);
 
   vsl_front_matter_write (out, article);
   g_string_append_c (out, '\n');
-  g_string_append (out, vsl_article_get_text (article, VSL_FIELD_BODY));
+  g_string_append (out, body);
   g_string_append_c (out, '\n');
 
   return g_string_free (g_steal_pointer (&out), FALSE);

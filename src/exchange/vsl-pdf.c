@@ -6,7 +6,9 @@
 #include "exchange/vsl-pdf.h"
 
 #include <cairo-pdf.h>
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 /* In points: A4, and its margins. */
 #define PAGE_WIDTH 595.28
@@ -23,6 +25,8 @@ static const struct
   [VSL_PDF_HEADING] = { "Sans Bold 10", 20 },
   [VSL_PDF_PARAGRAPH] = { "Serif 11", 9 },
   [VSL_PDF_QUOTED] = { "Serif 11", 9 },
+  [VSL_PDF_LEAD] = { "Serif Bold 11", 9 },
+  [VSL_PDF_SMALL] = { "Sans 8.5", 5 },
 };
 
 struct _VslPdf
@@ -87,7 +91,6 @@ vsl_pdf_free (VslPdf *self)
 static PangoLayout *
 make_layout (VslPdf      *self,
              VslPdfStyle  style,
-             const char  *text,
              double       indent)
 {
   PangoLayout *layout = pango_cairo_create_layout (self->cairo);
@@ -103,10 +106,16 @@ make_layout (VslPdf      *self,
   pango_layout_set_width (layout, (int) ((PAGE_WIDTH - 2 * MARGIN - indent) * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing (layout, 1.25f);
-  pango_layout_set_text (layout, text, -1);
   pango_font_description_free (font);
 
   return layout;
+}
+
+static void
+start_page (VslPdf *self)
+{
+  cairo_show_page (self->cairo);
+  self->y = MARGIN;
 }
 
 static void
@@ -120,38 +129,25 @@ draw_bar (VslPdf *self,
   cairo_restore (self->cairo);
 }
 
-/**
- * vsl_pdf_add:
- * @self: a document
- * @style: how it is to look
- * @text: a paragraph
- *
- * Puts a paragraph under what is there, line by line, on as many pages as it needs.
- */
-void
-vsl_pdf_add (VslPdf      *self,
-             VslPdfStyle  style,
-             const char  *text)
+/* Puts lines under what is there, one by one, on as many pages as they need. */
+static void
+show_lines (VslPdf      *self,
+            VslPdfStyle  style,
+            PangoLayout *layout,
+            double       indent)
 {
-  double indent = style == VSL_PDF_QUOTED ? QUOTED_INDENT : 0;
-  g_autoptr(PangoLayout) layout = make_layout (self, style, text, indent);
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
 
   self->y += styles[style].space;
   do
     {
-      PangoRectangle line;
       int top, bottom;
       double height;
 
-      pango_layout_iter_get_line_extents (iter, NULL, &line);
       pango_layout_iter_get_line_yrange (iter, &top, &bottom);
       height = (double) (bottom - top) / PANGO_SCALE;
       if (self->y + height > PAGE_HEIGHT - MARGIN)
-        {
-          cairo_show_page (self->cairo);
-          self->y = MARGIN;
-        }
+        start_page (self);
       if (style == VSL_PDF_QUOTED)
         draw_bar (self, height);
       cairo_move_to (self->cairo, MARGIN + indent,
@@ -161,6 +157,134 @@ vsl_pdf_add (VslPdf      *self,
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
+}
+
+/**
+ * vsl_pdf_add:
+ * @self: a document
+ * @style: how it is to look
+ * @text: a paragraph
+ *
+ * Puts a paragraph under what is there.
+ */
+void
+vsl_pdf_add (VslPdf      *self,
+             VslPdfStyle  style,
+             const char  *text)
+{
+  double indent = style == VSL_PDF_QUOTED ? QUOTED_INDENT : 0;
+  g_autoptr(PangoLayout) layout = make_layout (self, style, indent);
+
+  pango_layout_set_text (layout, text, -1);
+  show_lines (self, style, layout, indent);
+}
+
+/**
+ * vsl_pdf_add_markup:
+ * @self: a document
+ * @style: how it is to look
+ * @markup: a paragraph in the mark-up of Pango, which must be sound
+ *
+ * As vsl_pdf_add(), for words that differ in looks.
+ */
+void
+vsl_pdf_add_markup (VslPdf      *self,
+                    VslPdfStyle  style,
+                    const char  *markup)
+{
+  double indent = style == VSL_PDF_QUOTED ? QUOTED_INDENT : 0;
+  g_autoptr(PangoLayout) layout = make_layout (self, style, indent);
+
+  pango_layout_set_markup (layout, markup, -1);
+  show_lines (self, style, layout, indent);
+}
+
+static GdkPixbuf *
+decode (GBytes *bytes)
+{
+  g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  gboolean done = gdk_pixbuf_loader_write_bytes (loader, bytes, NULL);
+  GdkPixbuf *pixbuf;
+
+  if (!gdk_pixbuf_loader_close (loader, NULL) || !done)
+    return NULL;
+  pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
+
+  return pixbuf != NULL ? g_object_ref (pixbuf) : NULL;
+}
+
+/* The pixels as cairo has them: one number each, what is transparent over white. */
+static cairo_surface_t *
+make_surface (GdkPixbuf *pixbuf)
+{
+  int width = gdk_pixbuf_get_width (pixbuf);
+  int height = gdk_pixbuf_get_height (pixbuf);
+  g_autoptr(GdkPixbuf) flat = gdk_pixbuf_composite_color_simple (
+    pixbuf, width, height, GDK_INTERP_NEAREST, 255, 16, 0xffffff, 0xffffff);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  guchar *to = cairo_image_surface_get_data (surface);
+  int channels, x, y;
+
+  if (flat == NULL || to == NULL)
+    return surface;
+
+  channels = gdk_pixbuf_get_n_channels (flat);
+  for (y = 0; y < height; y++)
+    {
+      const guchar *from = gdk_pixbuf_read_pixels (flat) + (gsize) y * gdk_pixbuf_get_rowstride (flat);
+      guint32 *row = (guint32 *) (gpointer) (to + (gsize) y * cairo_image_surface_get_stride (surface));
+
+      for (x = 0; x < width; x++, from += channels)
+        row[x] = (guint32) from[0] << 16 | (guint32) from[1] << 8 | from[2];
+    }
+  cairo_surface_mark_dirty (surface);
+
+  return surface;
+}
+
+/**
+ * vsl_pdf_add_picture:
+ * @self: a document
+ * @bytes: a picture, upright; a JPEG stays one inside the document
+ *
+ * Puts a picture under what is there, as wide as the text or as high as half a page.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+vsl_pdf_add_picture (VslPdf *self,
+                     GBytes *bytes)
+{
+  g_autoptr(GdkPixbuf) pixbuf = decode (bytes);
+  cairo_surface_t *surface;
+  double scale, height;
+
+  if (pixbuf == NULL)
+    return FALSE;
+
+  scale = MIN ((PAGE_WIDTH - 2 * MARGIN) / gdk_pixbuf_get_width (pixbuf),
+               (PAGE_HEIGHT - 2 * MARGIN) / 2 / gdk_pixbuf_get_height (pixbuf));
+  scale = MIN (scale, 1);
+  height = scale * gdk_pixbuf_get_height (pixbuf);
+  self->y += styles[VSL_PDF_PARAGRAPH].space;
+  if (self->y + height > PAGE_HEIGHT - MARGIN)
+    start_page (self);
+
+  surface = make_surface (pixbuf);
+  if (g_bytes_get_size (bytes) > 2 && memcmp (g_bytes_get_data (bytes, NULL), "\xFF\xD8", 2) == 0)
+    cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, g_bytes_get_data (bytes, NULL),
+                                 g_bytes_get_size (bytes), (cairo_destroy_func_t) g_bytes_unref,
+                                 g_bytes_ref (bytes));
+  cairo_save (self->cairo);
+  cairo_translate (self->cairo, MARGIN, self->y);
+  cairo_scale (self->cairo, scale, scale);
+  cairo_set_source_surface (self->cairo, surface, 0, 0);
+  cairo_paint (self->cairo);
+  cairo_restore (self->cairo);
+  cairo_surface_destroy (surface);
+  self->y += height;
+
+  return TRUE;
 }
 
 /**

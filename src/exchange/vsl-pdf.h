@@ -12,7 +12,9 @@ typedef enum
   VSL_PDF_TITLE,
   VSL_PDF_HEADING,
   VSL_PDF_PARAGRAPH,
-  VSL_PDF_QUOTED /* set in, with a line beside it */
+  VSL_PDF_QUOTED, /* set in, with a line beside it */
+  VSL_PDF_LEAD,
+  VSL_PDF_SMALL /* what is said beside the text: who wrote it, what a picture shows */
 } VslPdfStyle;
 
 /**
@@ -28,6 +30,11 @@ void    vsl_pdf_free (VslPdf       *self);
 void    vsl_pdf_add  (VslPdf       *self,
                       VslPdfStyle   style,
                       const char   *text);
+void    vsl_pdf_add_markup (VslPdf *self,
+                      VslPdfStyle   style,
+                      const char   *markup);
+gboolean vsl_pdf_add_picture (VslPdf *self,
+                      GBytes       *bytes) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *vsl_pdf_end  (VslPdf       *self,
                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 

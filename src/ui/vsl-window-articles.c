@@ -7,6 +7,8 @@
 
 #include "ui/vsl-window-private.h"
 
+#include "desk/vsl-desk-export.h"
+#include "desk/vsl-desk-import.h"
 #include "ui/vsl-file-picker.h"
 
 #include <glib/gi18n.h>
@@ -18,6 +20,7 @@ typedef struct
   VslWindow  *window;  /* (owned) */
   VslArticle *article; /* (owned) */
   char       *format;  /* (owned) */
+  GFile      *file;    /* (owned) (nullable) */
 } ExportData;
 
 static void
@@ -25,11 +28,29 @@ export_data_free (ExportData *self)
 {
   g_clear_object (&self->window);
   g_clear_object (&self->article);
+  g_clear_object (&self->file);
   g_free (self->format);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExportData, export_data_free)
+
+/* What was read from a file, while its pictures are fetched. */
+typedef struct
+{
+  VslWindow *window; /* (owned) */
+  VslImport *import; /* (owned) */
+} ImportData;
+
+static void
+import_data_free (ImportData *self)
+{
+  g_clear_object (&self->window);
+  g_clear_object (&self->import);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImportData, import_data_free)
 
 static void
 focus_new (VslWindow *self)
@@ -156,26 +177,27 @@ delete_action (GtkWidget  *widget,
 }
 
 static void
-file_written_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      data)
+exported_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
-  g_autoptr(VslWindow) self = data;
+  g_autoptr(ExportData) data = user_data;
+  VslWindow *self = data->window;
   g_autoptr(GError) error = NULL;
-  g_autofree char *name = g_file_get_parse_name (G_FILE (object));
+  g_autofree char *note = NULL;
+  g_autofree char *name = g_file_get_parse_name (data->file);
   g_autofree char *message = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
+  if (!vsl_desk_export_file_finish (VSL_DESK (object), result, &note, &error))
     {
-      /* Translators: %s is the name of a file. */
-      message = g_strdup_printf (_("The article was written to %s."), name);
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+      vsl_window_show_notice (self, error->message);
       return;
     }
-  /* Translators: the first %s is the name of a file, the second the system's reason. */
-  message = g_strdup_printf (_("The article could not be written to %s: %s Choose another place."),
-                             name, error->message);
-  vsl_window_show_notice (self, message);
+  if (note != NULL)
+    vsl_window_show_notice (self, note);
+  /* Translators: %s is the name of a file. */
+  message = g_strdup_printf (_("The article was written to %s."), name);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
 }
 
 static void
@@ -184,30 +206,12 @@ export_chosen_cb (GObject      *object,
                   gpointer      user_data)
 {
   g_autoptr(ExportData) data = user_data;
-  g_autoptr(GFile) file = vsl_file_picker_save_finish (result, NULL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = NULL;
+  VslDesk *desk = data->window->desk;
 
-  if (file == NULL || data->window->desk == NULL)
-    return;
-
-  bytes = vsl_desk_export_article (data->window->desk, data->article, data->format, &error);
-  if (bytes == NULL)
-    vsl_window_show_notice (data->window, error->message);
-  else
-    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                         file_written_cb, g_object_ref (data->window));
-}
-
-static const char *
-get_suffix (const char *format)
-{
-  if (g_str_equal (format, "markdown"))
-    return "md";
-  if (g_str_equal (format, "html") || g_str_equal (format, "blocks"))
-    return "html";
-
-  return "txt";
+  data->file = vsl_file_picker_save_finish (result, NULL);
+  if (data->file != NULL && desk != NULL)
+    vsl_desk_export_file_async (desk, data->article, data->format, data->file, exported_cb,
+                                g_steal_pointer (&data));
 }
 
 /* As it is on the screen, when it is on the screen. */
@@ -250,7 +254,7 @@ export_action (GtkWidget  *widget,
     }
   slug = vsl_article_dup_slug (data->article);
   name = g_strdup_printf ("%s.%s", slug != NULL && *slug != '\0' ? slug : _("article"),
-                          get_suffix (format));
+                          vsl_desk_get_suffix (format));
   vsl_file_picker_save_async (GTK_WINDOW (self), name, export_chosen_cb,
                               g_steal_pointer (&data));
 }
@@ -369,36 +373,21 @@ vsl_window_open_article (VslWindow  *self,
   return TRUE;
 }
 
-/**
- * vsl_window_open_file:
- * @file: a file that somebody wrote
- *
- * Reads @file, stores it as an article and opens it.
- *
- * Returns: %FALSE when it could not be read or stored; the window says why
- */
-gboolean
-vsl_window_open_file (VslWindow *self,
-                      GFile     *file)
+/* Stores what was read and opens it. */
+static gboolean
+keep_import (VslWindow  *self,
+             VslArticle *article,
+             GListModel *findings)
 {
-  g_autoptr(VslImport) import = NULL;
-  g_autoptr(VslArticle) stored = NULL;
   g_autoptr(GError) error = NULL;
-  guint n_findings;
+  g_autoptr(VslArticle) stored = vsl_desk_save_article (self->desk, article, &error);
+  guint n_findings = g_list_model_get_n_items (findings);
 
-  g_return_val_if_fail (VSL_IS_WINDOW (self), FALSE);
-  g_return_val_if_fail (self->desk != NULL, FALSE);
-
-  import = vsl_desk_read_file (self->desk, file, NULL, &error);
-  if (import != NULL)
-    stored = vsl_desk_save_article (self->desk, vsl_import_get_article (import), &error);
   if (stored == NULL)
     {
       vsl_window_show_notice (self, error->message);
       return FALSE;
     }
-
-  n_findings = g_list_model_get_n_items (vsl_import_get_findings (import));
   if (n_findings > 0)
     {
       g_autofree char *message = g_strdup_printf (
@@ -408,7 +397,65 @@ vsl_window_open_file (VslWindow *self,
 
       adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
     }
+
   return vsl_window_open_article (self, vsl_article_get_id (stored));
+}
+
+static void
+pictures_brought_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr(ImportData) data = user_data;
+  VslWindow *self = data->window;
+  g_autofree char *note = NULL;
+  g_autoptr(VslArticle) article =
+    vsl_desk_bring_pictures_finish (VSL_DESK (object), result, &note);
+
+  if (self->desk == NULL) /* closed meanwhile */
+    return;
+
+  if (keep_import (self, article, vsl_import_get_findings (data->import)) && note != NULL)
+    vsl_window_show_notice (self, note);
+}
+
+/**
+ * vsl_window_open_file:
+ * @file: a file that somebody wrote
+ *
+ * Reads @file, stores it as an article and opens it; when there are pictures with it, a moment later.
+ *
+ * Returns: %FALSE when it could not be read or stored; the window says why
+ */
+gboolean
+vsl_window_open_file (VslWindow *self,
+                      GFile     *file)
+{
+  g_autoptr(VslImport) import = NULL;
+  g_autoptr(GFile) folder = NULL;
+  g_autoptr(GError) error = NULL;
+  ImportData *data;
+
+  g_return_val_if_fail (VSL_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (self->desk != NULL, FALSE);
+
+  import = vsl_desk_read_file (self->desk, file, NULL, &error);
+  if (import == NULL)
+    {
+      vsl_window_show_notice (self, error->message);
+      return FALSE;
+    }
+  folder = g_file_get_parent (file);
+  if (folder == NULL || !vsl_desk_names_files (vsl_import_get_article (import)))
+    return keep_import (self, vsl_import_get_article (import), vsl_import_get_findings (import));
+
+  data = g_new0 (ImportData, 1);
+  data->window = g_object_ref (self);
+  data->import = g_object_ref (import);
+  vsl_desk_bring_pictures_async (self->desk, vsl_import_get_article (import), folder,
+                                 pictures_brought_cb, data);
+
+  return TRUE;
 }
 
 /**

@@ -277,7 +277,7 @@ test_formats (void)
       g_assert_true (vsl_format_from_name (vsl_format_get_name (i), &format));
       g_assert_cmpint (format, ==, i);
     }
-  g_assert_false (vsl_format_from_name ("docx", &format));
+  g_assert_false (vsl_format_from_name ("rtf", &format));
   g_assert_false (vsl_format_from_name (NULL, &format));
 
   g_assert_null (vsl_exchange_write (article, VSL_FORMAT_AUTO, &error));

@@ -222,8 +222,12 @@ make_article (GRand *rand)
     {
       g_autofree char *caption = make_text (rand);
       g_autoptr(VslPicture) picture = vsl_picture_new ("ab12", "image/png", caption, caption, "");
+      g_autoptr(VslPicture) decorated = vsl_picture_with_decorative (picture, g_rand_boolean (rand));
+      g_autoptr(VslPicture) featured = vsl_picture_with_featured (decorated, g_rand_boolean (rand));
+      g_autoptr(VslPicture) focused =
+        vsl_picture_with_focus (featured, g_rand_int_range (rand, 0, 1001), g_rand_int_range (rand, 0, 1001));
 
-      vsl_article_builder_add_picture (builder, picture);
+      vsl_article_builder_add_picture (builder, focused);
     }
 
   return vsl_article_builder_end (builder);
