@@ -9,6 +9,8 @@
 
 #include "cms/vsl-folder-markup.h"
 #include "cms/vsl-folder-words.h"
+#include "core/vsl-picture.h"
+#include "markup/vsl-json-ld.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -40,27 +42,37 @@ vsl_folder_feed_dup_url (const char *base_url,
   return g_steal_pointer (&url);
 }
 
-/**
- * vsl_folder_feed_split_byline:
- * @byline: who wrote it, in words
- *
- * Returns: (transfer full): the names in it
- */
-char **
-vsl_folder_feed_split_byline (const char *byline)
+/* What a picture in the folder is, by its name, which we gave it. */
+static const char *
+get_picture_type (const char *path)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) parts = NULL;
+  static const char *const types[] = { "image/jpeg", "image/png", "image/webp", "image/gif" };
   guint i;
 
-  g_return_val_if_fail (byline != NULL, NULL);
+  for (i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_str_has_suffix (path, vsl_picture_get_ending (types[i])))
+      return types[i];
 
-  parts = g_regex_split_simple (",\\s*(?:en\\s+|and\\s+)?|\\s+(?:en|and|&)\\s+", byline, 0, 0);
-  for (i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0')
-      g_strv_builder_add (builder, parts[i]);
+  return "application/octet-stream";
+}
 
-  return g_strv_builder_end (builder);
+static void
+append_enclosure (GString        *out,
+                  VslFolderEntry *entry,
+                  const char     *base)
+{
+  g_autofree char *url = NULL;
+
+  if (*entry->picture == '\0')
+    return;
+
+  url = vsl_folder_feed_dup_url (base, entry->picture);
+  g_string_append_printf (out, "<link rel=\"enclosure\" type=\"%s\" href=\"",
+                          get_picture_type (entry->picture));
+  vsl_folder_append_text (out, url);
+  g_string_append (out, "\"");
+  vsl_folder_append_element (out, " title=\"", entry->picture_alt, "\"");
+  g_string_append (out, "/>\n");
 }
 
 static void
@@ -81,6 +93,7 @@ append_atom_entry (GString        *out,
                           "<link rel=\"alternate\" type=\"text/html\" href=\"", published, updated);
   vsl_folder_append_text (out, url);
   g_string_append (out, "\"/>\n");
+  append_enclosure (out, entry, base);
   vsl_folder_append_element (out, "<author><name>", *entry->byline != '\0' ? entry->byline : title,
                   "</name></author>\n");
   vsl_folder_append_element (out, "<summary>", entry->lead, "</summary>\n");
@@ -159,7 +172,7 @@ add_names (JsonBuilder *builder,
            const char  *byline,
            const char  *title)
 {
-  g_auto(GStrv) names = vsl_folder_feed_split_byline (*byline != '\0' ? byline : title);
+  g_auto(GStrv) names = vsl_json_ld_split_byline (*byline != '\0' ? byline : title);
   guint i;
 
   json_builder_set_member_name (builder, "authors");
@@ -183,6 +196,8 @@ add_json_item (JsonBuilder    *builder,
   g_autofree char *url = vsl_folder_feed_dup_url (base, entry->path);
   g_autofree char *published = vsl_folder_words_dup_iso_date (entry->published_at);
   g_autofree char *updated = vsl_folder_words_dup_iso_date (entry->updated_at);
+  g_autofree char *picture =
+    *entry->picture != '\0' ? vsl_folder_feed_dup_url (base, entry->picture) : g_strdup ("");
   guint i;
 
   json_builder_begin_object (builder);
@@ -192,6 +207,7 @@ add_json_item (JsonBuilder    *builder,
   /* An item must have content; the whole text is on its page. */
   json_builder_set_member_name (builder, "content_text");
   json_builder_add_string_value (builder, *entry->lead != '\0' ? entry->lead : entry->headline);
+  add_member (builder, "image", picture);
   add_member (builder, "date_published", published);
   add_member (builder, "date_modified", updated);
   add_member (builder, "language", vsl_folder_words_get (entry->language)->language);
@@ -249,7 +265,8 @@ vsl_folder_feed_render_json (VslFolderState *state,
  * @state: what is in the folder, the newest first
  * @base: the address of the folder, on the web or on this computer, with a slash at its end
  *
- * Returns: (transfer full): the list of pages for search engines, as sitemaps.org describes it
+ * Returns: (transfer full): the list of pages for search engines, as sitemaps.org describes it, with
+ *   the picture at the head of each
  */
 char *
 vsl_folder_feed_render_sitemap (VslFolderState *state,
@@ -263,19 +280,27 @@ vsl_folder_feed_render_sitemap (VslFolderState *state,
 
   home = vsl_folder_feed_dup_url (base, "index.html");
   out = g_string_new ("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-                      "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+                      "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
+                      "xmlns:image=\"http://www.google.com/schemas/sitemap-image/1.1\">\n");
   vsl_folder_append_element (out, "<url><loc>", home, "</loc></url>\n");
   for (i = 0; i < state->entries->len; i++)
     {
       VslFolderEntry *entry = vsl_folder_get_published (state, i);
       g_autofree char *url = entry != NULL ? vsl_folder_feed_dup_url (base, entry->path) : NULL;
       g_autofree char *updated = NULL;
+      g_autofree char *picture = NULL;
 
       if (entry == NULL)
         continue;
       updated = vsl_folder_words_dup_iso_date (entry->updated_at);
       vsl_folder_append_element (out, "<url><loc>", url, "</loc>");
-      g_string_append_printf (out, "<lastmod>%s</lastmod></url>\n", updated);
+      g_string_append_printf (out, "<lastmod>%s</lastmod>", updated);
+      if (*entry->picture != '\0')
+        picture = vsl_folder_feed_dup_url (base, entry->picture);
+      if (picture != NULL)
+        vsl_folder_append_element (out, "<image:image><image:loc>", picture,
+                                   "</image:loc></image:image>");
+      g_string_append (out, "</url>\n");
     }
   g_string_append (out, "</urlset>\n");
 

@@ -8,6 +8,9 @@
 G_BEGIN_DECLS
 
 /* Every page begins so; the argument is its language. */
+/* The way from an article's page to the top of the folder; all of them are two folders down. */
+#define VSL_FOLDER_UP "../../"
+
 #define VSL_FOLDER_HEAD \
   "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n" \
   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n" \

@@ -9,16 +9,15 @@
 
 #include "cms/vsl-cms-error.h"
 #include "cms/vsl-folder-file.h"
+#include "cms/vsl-folder-markup.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <string.h>
 #include <unistd.h>
 
-/* Where the pictures are in the folder, and the way there from an article's page, which is two
- * folders down. */
+/* Where the pictures are in the folder. */
 #define MEDIA "media/"
-#define UP "../../"
 
 /* The name of one size of a picture: the largest has the plain name. */
 static char *
@@ -78,7 +77,7 @@ vsl_folder_media_put (const char          *folder,
                       GError             **error)
 {
   g_autoptr(GString) srcset = g_string_new (NULL);
-  g_autofree char *url = g_strconcat (UP MEDIA, upload->name, NULL);
+  g_autofree char *url = g_strconcat (VSL_FOLDER_UP MEDIA, upload->name, NULL);
   int fd = vsl_folder_file_open (folder, TRUE, error);
   guint i;
 
@@ -100,7 +99,7 @@ vsl_folder_media_put (const char          *folder,
           close (fd);
           return NULL;
         }
-      g_string_append_printf (srcset, "%s" UP MEDIA "%s %uw", i > 0 ? ", " : "", name,
+      g_string_append_printf (srcset, "%s" VSL_FOLDER_UP MEDIA "%s %uw", i > 0 ? ", " : "", name,
                               upload->files[i].width);
     }
   close (fd);

@@ -10,18 +10,14 @@
 #include "cms/vsl-folder-feed.h"
 #include "cms/vsl-folder-markup.h"
 #include "cms/vsl-folder-words.h"
+#include "markup/vsl-json-ld.h"
 #include "markup/vsl-render.h"
-
-#include <json-glib/json-glib.h>
 
 /*
  * The page of one article. Links between the pages are relative and name files, so that the folder
  * works from the disk as well as from any web server. Pure functions; the same input gives the same
  * bytes.
  */
-
-/* The way from an article's page to the top; all of them are two folders down. */
-#define UP "../../"
 
 /* What is planned has its page ready as it will be. */
 static gboolean
@@ -44,87 +40,42 @@ append_canonical (GString        *out,
   vsl_folder_append_element (out, "<link rel=\"canonical\" href=\"", url, "\">\n");
 }
 
+/* The picture that others show beside a link to the page; they need its whole address. */
 static void
-add_member (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
+append_preview (GString        *out,
+                VslFolderEntry *entry,
+                const char     *base_url)
 {
-  if (*value == '\0')
+  g_autofree char *url = NULL;
+
+  if (*base_url == '\0')
     return;
 
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_thing (JsonBuilder *builder,
-           const char  *type,
-           const char  *name)
-{
-  json_builder_begin_object (builder);
-  add_member (builder, "@type", type);
-  add_member (builder, "name", name);
-  json_builder_end_object (builder);
-}
-
-static void
-add_authors (JsonBuilder *builder,
-             const char  *byline)
-{
-  g_auto(GStrv) names = vsl_folder_feed_split_byline (byline);
-  guint i;
-
-  if (names[0] == NULL)
+  g_string_append (out, "<meta property=\"og:type\" content=\"article\">\n");
+  vsl_folder_append_element (out, "<meta property=\"og:title\" content=\"", entry->headline, "\">\n");
+  vsl_folder_append_element (out, "<meta property=\"og:description\" content=\"", entry->lead,
+                             "\">\n");
+  if (*entry->picture == '\0')
     return;
-
-  json_builder_set_member_name (builder, "author");
-  json_builder_begin_array (builder);
-  for (i = 0; names[i] != NULL; i++)
-    add_thing (builder, "Person", names[i]);
-  json_builder_end_array (builder);
-}
-
-/* schema.org's NewsArticle; of the author the name only. */
-static JsonNode *
-build_json_ld (VslFolderEntry *entry,
-               const char     *title,
-               const char     *base_url)
-{
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autofree char *published = vsl_folder_words_dup_iso_date (entry->published_at);
-  g_autofree char *modified = vsl_folder_words_dup_iso_date (entry->updated_at);
-  g_autofree char *keywords = g_strjoinv (", ", entry->tags);
-
-  json_builder_begin_object (builder);
-  add_member (builder, "@context", "https://schema.org");
-  add_member (builder, "@type", "NewsArticle");
-  add_member (builder, "headline", entry->headline);
-  add_member (builder, "description", entry->lead);
-  add_member (builder, "inLanguage", entry->language);
-  add_member (builder, "datePublished", published);
-  add_member (builder, "dateModified", modified);
-  add_authors (builder, entry->byline);
-  json_builder_set_member_name (builder, "publisher");
-  add_thing (builder, "Organization", title);
-  add_member (builder, "keywords", keywords);
-  if (*base_url != '\0')
-    {
-      g_autofree char *url = vsl_folder_feed_dup_url (base_url, entry->path);
-
-      add_member (builder, "mainEntityOfPage", url);
-    }
-  json_builder_end_object (builder);
-
-  return json_builder_get_root (builder);
+  url = vsl_folder_feed_dup_url (base_url, entry->picture);
+  vsl_folder_append_element (out, "<meta property=\"og:image\" content=\"", url, "\">\n");
+  vsl_folder_append_element (out, "<meta property=\"og:image:alt\" content=\"", entry->picture_alt,
+                             "\">\n");
 }
 
 static void
 append_json_ld (GString        *out,
+                VslArticle     *article,
                 VslFolderEntry *entry,
                 const char     *title,
                 const char     *base_url)
 {
-  g_autoptr(JsonNode) root = build_json_ld (entry, title, base_url);
+  g_autofree char *published = vsl_folder_words_dup_iso_date (entry->published_at);
+  g_autofree char *modified = vsl_folder_words_dup_iso_date (entry->updated_at);
+  g_autofree char *url =
+    *base_url != '\0' ? vsl_folder_feed_dup_url (base_url, entry->path) : NULL;
+  const VslJsonLdFacts facts = { url, title, published, modified };
+  g_autoptr(JsonNode) root = vsl_json_ld_build (article, &facts);
   g_autofree char *json = json_to_string (root, FALSE);
   const char *at;
 
@@ -140,6 +91,7 @@ append_json_ld (GString        *out,
 
 static void
 append_head (GString        *out,
+             VslArticle     *article,
              VslFolderEntry *entry,
              const char     *title,
              const char     *base_url)
@@ -160,9 +112,10 @@ append_head (GString        *out,
   else
     {
       append_canonical (out, entry, base_url);
-      append_json_ld (out, entry, title, base_url);
+      append_preview (out, entry, base_url);
+      append_json_ld (out, article, entry, title, base_url);
     }
-  vsl_folder_append_feeds (out, UP);
+  vsl_folder_append_feeds (out, VSL_FOLDER_UP);
 }
 
 /* The date of publication; and when it was changed on another day, that too. */
@@ -203,7 +156,7 @@ append_tag (GString        *out,
     }
 
   path = vsl_folder_dup_tag_path (tag);
-  g_string_append_printf (out, "<li><a href=\"" UP "%s\" rel=\"tag\">", path);
+  g_string_append_printf (out, "<li><a href=\"" VSL_FOLDER_UP "%s\" rel=\"tag\">", path);
   vsl_folder_append_text (out, tag);
   g_string_append (out, "</a></li>\n");
 }
@@ -249,8 +202,8 @@ vsl_folder_page_render (VslArticle     *article,
   fragment = vsl_render_article_html (article);
   out = g_string_new (NULL);
 
-  append_head (out, entry, title, base_url);
-  g_string_append (out, "<body>\n<header class=\"titel\"><a href=\"" UP "index.html\">");
+  append_head (out, article, entry, title, base_url);
+  g_string_append (out, "<body>\n<header class=\"titel\"><a href=\"" VSL_FOLDER_UP "index.html\">");
   vsl_folder_append_text (out, title);
   g_string_append (out, "</a></header>\n<main>\n");
   if (!is_public (entry))
@@ -262,7 +215,7 @@ vsl_folder_page_render (VslArticle     *article,
   g_string_append (out, "</header>\n");
   g_string_append (out, fragment);
   append_tags (out, entry);
-  g_string_append_printf (out, "</article>\n</main>\n<footer class=\"onderaan\"><a href=\"" UP
+  g_string_append_printf (out, "</article>\n</main>\n<footer class=\"onderaan\"><a href=\"" VSL_FOLDER_UP
                           "index.html\">%s</a></footer>\n</body>\n</html>\n", words->all_articles);
 
   return g_string_free (out, FALSE);

@@ -36,6 +36,8 @@ vsl_folder_entry_new (const char *token)
   self->lead = g_strdup ("");
   self->byline = g_strdup ("");
   self->tags = g_new0 (char *, 1);
+  self->picture = g_strdup ("");
+  self->picture_alt = g_strdup ("");
 
   return self;
 }
@@ -59,6 +61,8 @@ vsl_folder_entry_free (VslFolderEntry *self)
   g_free (self->lead);
   g_free (self->byline);
   g_strfreev (self->tags);
+  g_free (self->picture);
+  g_free (self->picture_alt);
   g_free (self);
 }
 
@@ -161,6 +165,17 @@ read_tags (JsonObject     *object,
   return TRUE;
 }
 
+/* An older file does not tell of pictures. */
+static gboolean
+read_picture (JsonObject      *object,
+              VslFolderEntry  *entry,
+              GError         **error)
+{
+  return !vsl_json_has (object, "picture") ||
+         (read_text (object, "picture", &entry->picture, error) &&
+          read_text (object, "picture_alt", &entry->picture_alt, error));
+}
+
 /* Lists that an older file does not have are empty. */
 static void
 read_files (VslFolderState *self,
@@ -208,7 +223,7 @@ parse_entry (JsonNode  *node,
       !vsl_json_get_int (object, "revision", 0, G_MAXINT64, &entry->revision, error) ||
       !vsl_json_get_int (object, "published_at", 0, G_MAXINT64, &entry->published_at, error) ||
       !vsl_json_get_int (object, "updated_at", 0, G_MAXINT64, &entry->updated_at, error) ||
-      !read_tags (object, entry, error))
+      !read_tags (object, entry, error) || !read_picture (object, entry, error))
     return NULL;
 
   return g_steal_pointer (&entry);
@@ -308,6 +323,8 @@ add_entry (JsonBuilder    *builder,
   add_text (builder, "headline", entry->headline);
   add_text (builder, "lead", entry->lead);
   add_text (builder, "byline", entry->byline);
+  add_text (builder, "picture", entry->picture);
+  add_text (builder, "picture_alt", entry->picture_alt);
   json_builder_set_member_name (builder, "tags");
   json_builder_begin_array (builder);
   for (i = 0; entry->tags[i] != NULL; i++)

@@ -23,6 +23,8 @@ typedef struct
   char            *lead;         /* (owned) plain text */
   char            *byline;       /* (owned) */
   char           **tags;         /* (owned) */
+  char            *picture;      /* (owned) path of the picture at its head, below the folder; or empty */
+  char            *picture_alt;  /* (owned) */
 } VslFolderEntry;
 
 /**

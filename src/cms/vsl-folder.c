@@ -8,6 +8,7 @@
 #include "cms/vsl-folder.h"
 
 #include "cms/vsl-folder-file.h"
+#include "cms/vsl-folder-markup.h"
 #include "cms/vsl-folder-page.h"
 #include "cms/vsl-folder-session.h"
 #include "core/vsl-text.h"
@@ -220,6 +221,22 @@ choose_path (VslFolderSession        *session,
     }
 }
 
+/* The place of a picture is the way to it from a page, two folders down. */
+static void
+set_picture (VslFolderEntry *entry,
+             VslArticle     *article)
+{
+  VslPicture *picture = vsl_article_get_featured_picture (article);
+  const VslPicturePlace *place = picture != NULL ? vsl_picture_get_place (picture) : NULL;
+  gboolean ours = place != NULL && g_str_has_prefix (place->url, VSL_FOLDER_UP);
+
+  g_free (entry->picture);
+  entry->picture = g_strdup (ours ? place->url + strlen (VSL_FOLDER_UP) : "");
+  g_free (entry->picture_alt);
+  entry->picture_alt = g_strdup (ours && !vsl_picture_get_decorative (picture)
+                                   ? vsl_picture_get_alt (picture) : "");
+}
+
 static void
 set_fields (VslFolderEntry *entry,
             VslArticle     *article)
@@ -238,6 +255,7 @@ set_fields (VslFolderEntry *entry,
   entry->byline = vsl_text_collapse_spaces (vsl_article_get_text (article, VSL_FIELD_BYLINE));
   g_strfreev (entry->tags);
   entry->tags = g_strdupv ((char **) vsl_article_get_tags (article));
+  set_picture (entry, article);
 }
 
 /* Moves the entry to where an article of this status has its page. */

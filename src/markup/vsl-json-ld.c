@@ -83,11 +83,14 @@ add_authors (JsonBuilder *builder,
 static void
 add_image (JsonBuilder *builder,
            VslPicture  *picture,
-           const char  *base)
+           const char  *page)
 {
   const VslPicturePlace *place = vsl_picture_get_place (picture);
-  g_autofree char *url = g_strconcat (base, place->url, NULL);
+  g_autofree char *url =
+    page != NULL ? g_uri_resolve_relative (page, place->url, G_URI_FLAGS_NONE, NULL) : NULL;
 
+  if (url == NULL)
+    url = g_strdup (place->url);
   json_builder_begin_object (builder);
   add_member (builder, "@type", "ImageObject");
   add_member (builder, "url", url);
@@ -107,7 +110,7 @@ add_image (JsonBuilder *builder,
 static void
 add_images (JsonBuilder *builder,
             VslArticle  *article,
-            const char  *base)
+            const char  *page)
 {
   VslPicture *head = vsl_article_get_featured_picture (article);
   g_autoptr(GPtrArray) placed = g_ptr_array_new ();
@@ -128,7 +131,7 @@ add_images (JsonBuilder *builder,
   json_builder_set_member_name (builder, "image");
   json_builder_begin_array (builder);
   for (i = 0; i < placed->len; i++)
-    add_image (builder, placed->pdata[i], base);
+    add_image (builder, placed->pdata[i], page);
   json_builder_end_array (builder);
 }
 
@@ -192,7 +195,7 @@ vsl_json_ld_build (VslArticle           *article,
   add_member (builder, "headline", vsl_article_get_text (article, VSL_FIELD_HEADLINE));
   add_member (builder, "alternativeHeadline", vsl_article_get_text (article, VSL_FIELD_KICKER));
   add_member (builder, "description", vsl_article_get_text (article, VSL_FIELD_LEAD));
-  add_images (builder, article, facts->image_base != NULL ? facts->image_base : "");
+  add_images (builder, article, facts->url);
   add_member (builder, "inLanguage", vsl_article_get_language (article));
   add_member (builder, "datePublished", facts->published_at);
   add_member (builder, "dateModified", facts->updated_at);

@@ -12,11 +12,10 @@ G_BEGIN_DECLS
 /* What of a publication the article does not know itself; each may be missing. */
 typedef struct
 {
-  const char *url;          /* (nullable) of its page */
+  const char *url;          /* (nullable) of its page, from where the places of its pictures count */
   const char *publisher;    /* (nullable) */
   const char *published_at; /* (nullable) ISO 8601 with an offset, as the next */
   const char *updated_at;   /* (nullable) */
-  const char *image_base;   /* (nullable) before the places of its pictures */
 } VslJsonLdFacts;
 
 char     **vsl_json_ld_split_byline (const char           *byline) G_GNUC_WARN_UNUSED_RESULT;

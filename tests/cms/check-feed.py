@@ -1,11 +1,15 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 the Verslag authors
-"""check-feed.py FILE N: whether FILE is an Atom feed of N entries with all that RFC 4287 requires."""
+"""check-feed.py FILE N: whether FILE is an Atom feed of N entries with all that RFC 4287 requires, in
+our own eyes and in those of the feed reader of others.
+"""
 
 import re
 import sys
 import xml.etree.ElementTree as ET
+
+import feedparser
 
 ATOM = '{http://www.w3.org/2005/Atom}'
 DATE = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)')
@@ -35,6 +39,20 @@ def check_common(element, problems):
     return [rel for rel, _, _ in links]
 
 
+def check_reader(name, number, problems):
+    """What another program makes of it."""
+    read = feedparser.parse(name)
+    if read.bozo or read.version != 'atom10' or len(read.entries) != number:
+        problems.append(f'feedparser: {read.version}, {len(read.entries)} entries, '
+                        f'{read.get("bozo_exception")}')
+    for entry in read.entries:
+        problems += [f'feedparser: an entry without {field}'
+                     for field in ('id', 'title', 'link', 'author', 'updated_parsed')
+                     if not entry.get(field)]
+        problems += [f'feedparser: enclosure {enclosure}' for enclosure in entry.get('enclosures', [])
+                     if not enclosure.get('type', '').startswith('image/') or not enclosure.get('href')]
+
+
 def main():
     feed = ET.parse(sys.argv[1]).getroot()
     problems = []
@@ -60,6 +78,7 @@ def main():
     ids = [entry.findtext(ATOM + 'id') for entry in entries]
     if len(set(ids)) != len(ids):
         problems.append('two entries with one id')
+    check_reader(sys.argv[1], int(sys.argv[2]), problems)
     if problems:
         sys.exit('\n'.join(problems))
 

@@ -6,6 +6,7 @@
 #include "cms/vsl-folder-markup.h"
 #include "cms/vsl-folder.h"
 #include "core/vsl-article-builder.h"
+#include "markup/vsl-json-ld.h"
 #include "cms-await.h"
 #include "cms-sample.h"
 
@@ -564,11 +565,80 @@ test_byline (void)
 
   for (i = 0; i < G_N_ELEMENTS (bylines); i++)
     {
-      g_auto(GStrv) names = vsl_folder_feed_split_byline (bylines[i].byline);
+      g_auto(GStrv) names = vsl_json_ld_split_byline (bylines[i].byline);
       g_autofree char *joined = g_strjoinv ("|", names);
 
       g_assert_cmpstr (joined, ==, bylines[i].names);
     }
+}
+
+static void
+check_with (const char * const *argv)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err, &status,
+                &error);
+  g_assert_no_error (error);
+  if (status != 0 || *err != '\0')
+    g_test_message ("%s %s: %s%s", argv[0], argv[1], out, err);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* The picture at the head is where search engines, feed readers and links look for it. */
+static void
+test_picture (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const struct
+  {
+    const char *file;
+    const char *part;
+  } parts[] = {
+    { ARTICLE_PAGE, "<img src=\"../../media/brug.jpg\" alt=\"De &amp; brug\"" },
+    { ARTICLE_PAGE, "\"url\":\"https://blad.example/media/brug.jpg\",\"width\":640,\"height\":400" },
+    { ARTICLE_PAGE, "\"creditText\":\"Bo Smit\"" },
+    { ARTICLE_PAGE, "<meta property=\"og:image\" content=\"https://blad.example/media/brug.jpg\">" },
+    { "feed.xml", "<link rel=\"enclosure\" type=\"image/jpeg\" "
+                  "href=\"https://blad.example/media/brug.jpg\" title=\"De &amp; brug\"/>" },
+    { "feed.json", "\"image\" : \"https://blad.example/media/brug.jpg\"" },
+    { "sitemap.xml", "<image:loc>https://blad.example/media/brug.jpg</image:loc>" },
+  };
+  const VslPicturePlace place = { "../../media/brug.jpg", NULL, NULL, 640, 400 };
+  g_autoptr(VslPicture) picture = vsl_picture_new ("ab", "image/webp", "Bo Smit", "", "De & brug");
+  g_autoptr(VslPicture) featured = vsl_picture_with_featured (picture, TRUE);
+  g_autoptr(VslPicture) placed = vsl_picture_with_place (featured, &place);
+  VslArticleBuilder *builder = vsl_article_builder_new (fixture->article);
+  g_autoptr(VslRemoteCopy) draft = NULL;
+  g_autoptr(VslRemoteCopy) published = NULL;
+  g_autoptr(VslRemoteCopy) again = NULL;
+  g_autoptr(VslArticle) without = g_object_ref (fixture->article);
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "cms", "check-feed.py", NULL);
+  g_autofree char *feed = g_build_filename (fixture->folder, "feed.xml", NULL);
+  guint i;
+
+  vsl_article_builder_add_picture (builder, placed);
+  g_clear_object (&fixture->article);
+  fixture->article = vsl_article_builder_end (builder);
+  fixture->request.article = fixture->article;
+  g_assert_true (vsl_folder_prepare (fixture->folder, "x", "https://blad.example", MONDAY, NULL));
+  draft = put (fixture, NULL, MONDAY);
+  published = put (fixture, draft, MONDAY);
+  for (i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_test_message ("%s: %s", parts[i].file, parts[i].part);
+      g_assert_true (file_holds (fixture, parts[i].file, parts[i].part));
+    }
+  check_with ((const char *[]) { "/usr/bin/python3", script, feed, "1", NULL });
+
+  /* Taken away here, it is taken away there. */
+  fixture->request.article = without;
+  again = put (fixture, published, MONDAY + 1);
+  for (i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_assert_false (file_holds (fixture, parts[i].file, "brug.jpg"));
 }
 
 /* A link in the folder that leads out of it is not followed. */
@@ -632,22 +702,6 @@ test_client (Fixture       *fixture,
     g_thread_yield ();
 }
 
-static void
-check_with (const char * const *argv)
-{
-  g_autofree char *out = NULL;
-  g_autofree char *err = NULL;
-  g_autoptr(GError) error = NULL;
-  int status;
-
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err, &status,
-                &error);
-  g_assert_no_error (error);
-  if (status != 0 || *err != '\0')
-    g_test_message ("%s %s: %s%s", argv[0], argv[1], out, err);
-  g_assert_cmpint (status, ==, 0);
-}
-
 /* The judgement of others: HTML Tidy, and a feed reader with a check of what RFC 4287 requires. */
 static void
 test_valid (Fixture       *fixture,
@@ -696,6 +750,7 @@ main (int   argc,
     { "/folder/link", test_link },         { "/folder/same-slug", test_same_slug },
     { "/folder/client", test_client },     { "/folder/refusals", test_refusals },
     { "/folder/valid", test_valid },       { "/folder/planned", test_planned },
+    { "/folder/picture", test_picture },
     { "/folder/tags", test_tags },         { "/folder/untouched", test_untouched },
     { "/folder/killed", test_killed },     { "/folder/base-url", test_base_url },
   };

@@ -30,7 +30,7 @@ PACKAGES_WORDPRESS=(
 PACKAGES_TEST=(
   xvfb xauth x11-xkb-utils x11-utils openbox xcompmgr xdotool tidy openssl imagemagick locales
   python3 python3-gi gir1.2-atspi-2.0 gnome-keyring libsecret-tools
-  fonts-noto-color-emoji shellcheck pandoc
+  fonts-noto-color-emoji shellcheck pandoc python3-feedparser
 )
 }
 
