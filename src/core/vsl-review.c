@@ -406,6 +406,44 @@ vsl_review_get_outstanding (VslReview *self)
 }
 
 /**
+ * vsl_review_can_follow:
+ * @self: a review
+ * @what: what might happen
+ *
+ * What is closed can be closed again only when its passages were changed since.
+ *
+ * Returns: whether it can happen now, as far as that depends on what happened before
+ */
+gboolean
+vsl_review_can_follow (VslReview     *self,
+                       VslReviewWhat  what)
+{
+  VslReviewState after;
+
+  g_return_val_if_fail (VSL_IS_REVIEW (self), FALSE);
+
+  return vsl_review_state_after (self->state, what, &after) &&
+         (what != VSL_REVIEW_CLOSED || self->state != VSL_REVIEW_STATE_CLOSED || self->changed);
+}
+
+/**
+ * vsl_review_needs_reason:
+ * @self: a review
+ * @what: what might happen
+ *
+ * Returns: whether that takes a reason: to close what was promised and never sent, or what was
+ *   changed since it was shown
+ */
+gboolean
+vsl_review_needs_reason (VslReview     *self,
+                         VslReviewWhat  what)
+{
+  g_return_val_if_fail (VSL_IS_REVIEW (self), FALSE);
+
+  return what == VSL_REVIEW_CLOSED && (self->state == VSL_REVIEW_STATE_AGREED || self->changed);
+}
+
+/**
  * vsl_review_is_late:
  * @self: a review
  * @now: µs since 1970 UTC

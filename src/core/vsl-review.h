@@ -51,6 +51,10 @@ GArray         *vsl_review_get_remarks    (VslReview     *self);
 guint           vsl_review_count_open     (VslReview     *self);
 gboolean        vsl_review_get_changed    (VslReview     *self);
 gboolean        vsl_review_get_outstanding (VslReview    *self);
+gboolean        vsl_review_can_follow     (VslReview     *self,
+                                           VslReviewWhat  what);
+gboolean        vsl_review_needs_reason   (VslReview     *self,
+                                           VslReviewWhat  what);
 gboolean        vsl_review_is_late        (VslReview     *self,
                                            gint64         now);
 

@@ -42,8 +42,6 @@ find_lack (VslReview                 *review,
   switch (step->what)
     {
     case VSL_REVIEW_SENT:
-      if (vsl_review_get_passages (review)->len == 0)
-        return _("The article says nothing by or about this participant, so there is nothing to send.");
       if (step->moment != 0 && step->moment <= now)
         return _("That moment is past. Choose a later one for the answer.");
       return NULL;
@@ -53,17 +51,15 @@ find_lack (VslReview                 *review,
       if (!is_remark_of (review, step->remark))
         return _("There is no such remark by this participant.");
       return noted || step->accepted ? NULL : _("Say why the remark is declined. The reason is kept.");
-    case VSL_REVIEW_PROCESSED:
-      return vsl_review_count_open (review) == 0
-             ? NULL : _("Accept or decline every remark first, then mark them as processed.");
     case VSL_REVIEW_CLOSED:
-      if (!noted && vsl_review_get_state (review) == VSL_REVIEW_STATE_AGREED)
+      if (noted || !vsl_review_needs_reason (review, step->what))
+        return NULL;
+      if (vsl_review_get_state (review) == VSL_REVIEW_STATE_AGREED)
         return _("A review was promised and nothing was sent. Say why it is closed all the same.");
-      if (!noted && vsl_review_get_changed (review))
-        return _("The passages were changed after they were shown. Send them again, or say why the "
-                 "review is closed all the same.");
-      return NULL;
+      return _("The passages were changed after they were shown. Send them again, or say why the "
+               "review is closed all the same.");
     case VSL_REVIEW_AGREED:
+    case VSL_REVIEW_PROCESSED:
     case VSL_REVIEW_REFUSED:
     case VSL_REVIEW_WITHDRAWN:
     case VSL_REVIEW_EMBARGOED:
@@ -74,31 +70,18 @@ find_lack (VslReview                 *review,
     }
 }
 
-/* What is closed can be closed again only when its passages were changed since. */
-static gboolean
-can_follow (VslReview     *review,
-            VslReviewWhat  what)
-{
-  VslReviewState state = vsl_review_get_state (review);
-
-  return vsl_review_state_after (state, what, &state) &&
-         (what != VSL_REVIEW_CLOSED || vsl_review_get_state (review) != VSL_REVIEW_STATE_CLOSED ||
-          vsl_review_get_changed (review));
-}
-
 static gboolean
 check_step (VslReview                 *review,
             const VslReviewStepFields *step,
             gint64                     now,
             GError                   **error)
 {
+  g_autofree char *obstacle = vsl_review_words_obstacle (review, step->what);
   const char *lack;
 
-  if (!can_follow (review, step->what))
+  if (obstacle != NULL)
     {
-      g_autofree char *words = vsl_review_words_impossible (review, step->what);
-
-      vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "review", "%s", words);
+      vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "review", "%s", obstacle);
       return FALSE;
     }
 

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "core/vsl-consent.h"
+#include "core/vsl-contact.h"
 #include "desk/vsl-desk.h"
+#include "desk/vsl-review-sheet.h"
 #include "desk/vsl-review-words.h"
 
 G_BEGIN_DECLS
@@ -88,6 +90,29 @@ void        vsl_desk_change_embargo_async
                                           GAsyncReadyCallback        callback,
                                           gpointer                   user_data);
 gboolean    vsl_desk_change_embargo_finish
+                                         (VslDesk                   *self,
+                                          GAsyncResult              *result,
+                                          GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What the directory knows of a participant, to send something to; %NULL without an error: nothing. */
+void        vsl_desk_find_review_contact_async
+                                         (VslDesk                   *self,
+                                          const char                *name,
+                                          GCancellable              *cancellable,
+                                          GAsyncReadyCallback        callback,
+                                          gpointer                   user_data);
+VslContact *vsl_desk_find_review_contact_finish
+                                         (VslDesk                   *self,
+                                          GAsyncResult              *result,
+                                          GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+/* @sheet: (transfer full); @format: as for vsl_review_sheet_write() */
+void        vsl_desk_save_review_sheet_async
+                                         (VslDesk                   *self,
+                                          VslReviewSheet            *sheet,
+                                          const char                *format,
+                                          GFile                     *file,
+                                          GAsyncReadyCallback        callback,
+                                          gpointer                   user_data);
+gboolean    vsl_desk_save_review_sheet_finish
                                          (VslDesk                   *self,
                                           GAsyncResult              *result,
                                           GError                   **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -70,6 +70,15 @@ static const char *const general[VSL_N_REVIEW_WHATS] = {
   [VSL_REVIEW_WITHDRAWN] = N_("That %s does not agree is noted already."),
 };
 
+const char *const vsl_review_channels[] = { "mail", "portal", "phone", "person", "letter", NULL };
+
+/* The same, in words. */
+static const char *const channel_words[] = {
+  N_("by mail"), N_("through a portal"), N_("by telephone"), N_("in person"), N_("by letter"),
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (channel_words) == G_N_ELEMENTS (vsl_review_channels) - 1);
+
 /* The sentence with a name in the place of its only “%s”. */
 static char *
 name_in (const char *sentence,
@@ -137,6 +146,28 @@ vsl_review_words_status (VslReview *review,
   return g_strdup (_(state_words[state]));
 }
 
+/**
+ * vsl_review_words_channel:
+ * @channel: one of %vsl_review_channels, or another way
+ *
+ * Returns: (transfer none): how something was sent, as “by mail”; another way as it was written
+ */
+const char *
+vsl_review_words_channel (const char *channel)
+{
+  guint i;
+
+  g_return_val_if_fail (channel != NULL, NULL);
+
+  for (i = 0; i < G_N_ELEMENTS (channel_words); i++)
+    {
+      if (g_str_equal (channel, vsl_review_channels[i]))
+        return _(channel_words[i]);
+    }
+
+  return channel;
+}
+
 static char *
 describe_sending (const VslReviewStepFields *fields)
 {
@@ -147,9 +178,10 @@ describe_sending (const VslReviewStepFields *fields)
     g_string_append_printf (words, _("Sent to %s"), fields->recipient);
   else
     g_string_append (words, _("Sent"));
+  if (*fields->address != '\0')
+    g_string_append_printf (words, " <%s>", fields->address);
   if (*fields->channel != '\0')
-    /* Translators: behind “Sent to somebody”: by which way, such as mail or telephone */
-    g_string_append_printf (words, _(" by %s"), fields->channel);
+    g_string_append_printf (words, " %s", vsl_review_words_channel (fields->channel));
   if (when != NULL)
     g_string_append_printf (words, _(", answer due %s"), when);
 
@@ -258,21 +290,12 @@ vsl_review_words_outstanding (VslReview *review,
   return name_in (_(outstanding_words[state]), name);
 }
 
-/**
- * vsl_review_words_impossible:
- * @review: a review
- * @what: what cannot happen to it now
- *
- * Returns: (transfer full): why not, and what to do, in a sentence
- */
-char *
-vsl_review_words_impossible (VslReview     *review,
-                             VslReviewWhat  what)
+static const char *
+find_impossible (VslReview     *review,
+                 VslReviewWhat  what)
 {
   const char *words = general[what];
   guint i;
-
-  g_return_val_if_fail (words != NULL, NULL);
 
   for (i = 0; i < G_N_ELEMENTS (impossible); i++)
     {
@@ -280,7 +303,34 @@ vsl_review_words_impossible (VslReview     *review,
         words = impossible[i].words;
     }
 
-  return name_in (_(words), vsl_review_get_name (review));
+  return words;
+}
+
+/**
+ * vsl_review_words_obstacle:
+ * @review: a review
+ * @what: something that is not about the whole article
+ *
+ * Returns: (transfer full) (nullable): why it cannot happen to @review now, and what to do, in a
+ *   sentence; %NULL when it can
+ */
+char *
+vsl_review_words_obstacle (VslReview     *review,
+                           VslReviewWhat  what)
+{
+  const char *words = NULL;
+
+  g_return_val_if_fail (VSL_IS_REVIEW (review), NULL);
+  g_return_val_if_fail (what < G_N_ELEMENTS (general) && general[what] != NULL, NULL);
+
+  if (!vsl_review_can_follow (review, what))
+    words = find_impossible (review, what);
+  else if (what == VSL_REVIEW_SENT && vsl_review_get_passages (review)->len == 0)
+    words = N_("The article says nothing by or about %s, so there is nothing to send.");
+  else if (what == VSL_REVIEW_PROCESSED && vsl_review_count_open (review) > 0)
+    words = N_("Accept or decline every remark of %s first, then mark them as processed.");
+
+  return words != NULL ? name_in (_(words), vsl_review_get_name (review)) : NULL;
 }
 
 /**

@@ -6,6 +6,8 @@
 #include "desk/vsl-desk-reviews.h"
 #include "ui/vsl-review-row.h"
 
+#include <string.h>
+
 static void
 add_participant (PanelFixture *fixture,
                  guint         position,
@@ -53,6 +55,12 @@ wait_for_button (GtkWidget  *panel,
   panel_wait (has_button, &wanted);
 }
 
+static gboolean
+can_press_next (gpointer row)
+{
+  return gtk_widget_get_sensitive (panel_part (row, "next_button"));
+}
+
 static void
 take_step (PanelFixture  *fixture,
            VslReviewWhat  what,
@@ -88,11 +96,14 @@ test_steps (PanelFixture  *fixture,
   take_step (fixture, VSL_REVIEW_REMARKED, "Het is een kade.");
   gtk_widget_activate_action (panel, "reviews.reload", NULL);
   wait_for_button (panel, 0, "Mark Remarks as Processed");
-  g_assert_true (gtk_widget_get_visible (panel_part (get_row (panel, 0), "remarks_box")));
+  g_assert_true (gtk_widget_get_visible (panel_part (get_row (panel, 0), "remarks")));
 
-  /* Not before every remark has an answer; the panel says so. */
-  panel_click (panel_part (get_row (panel, 0), "next_button"));
-  g_assert_true (gtk_widget_get_visible (panel_part (panel, "error_label")));
+  /* Not before every remark has an answer; the button says so. */
+  g_assert_false (gtk_widget_get_sensitive (panel_part (get_row (panel, 0), "next_button")));
+  g_assert_nonnull (gtk_widget_get_tooltip_text (panel_part (get_row (panel, 0), "next_button")));
+  gtk_widget_activate_action (panel_part (get_row (panel, 0), "remarks"), "review.accept", "x",
+                              (gint64) 3);
+  panel_wait (can_press_next, get_row (panel, 0));
 
   vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "“De kade houdt”, zegt Ans Kramer.");
   take_step (fixture, VSL_REVIEW_WITHDRAWN, NULL);
@@ -116,6 +127,90 @@ test_changed (PanelFixture  *fixture,
   vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "“De kade houdt”, zegt Ans Kramer.");
   wait_for_button (panel, 0, "Send the Passages Again…");
   g_assert_true (gtk_widget_get_visible (panel_part (get_row (panel, 0), "diff_label")));
+}
+
+/* The window that is not the one of the fixture; %NULL while there is none. */
+static GtkWidget *
+find_dialog (PanelFixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (window != fixture->window && gtk_widget_get_visible (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static char *
+dup_preview (GtkWidget *dialog)
+{
+  GtkTextBuffer *buffer =
+    gtk_text_view_get_buffer (GTK_TEXT_VIEW (panel_part (dialog, "preview")));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+choose (GtkWidget  *dialog,
+        const char *part,
+        guint       choice)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (panel_part (dialog, part)), choice);
+}
+
+/* What is noted is what was filled in, and what is shown is in the language that was chosen. */
+static void
+test_sheet (PanelFixture  *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *panel, *row, *dialog;
+  g_autofree char *dutch = NULL;
+  g_autofree char *english = NULL;
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(VslReview) review = NULL;
+  const VslReviewStepFields *sent;
+
+  add_participant (fixture, 0, "Ans Kramer");
+  vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "“De dijk houdt”, zegt Ans Kramer.");
+  panel = panel_fixture_show (fixture, "reviews");
+  wait_for_button (panel, 0, "Promise a Review");
+  row = get_row (panel, 0);
+  gtk_widget_activate_action (row, "review.step", "s", "sent");
+  dialog = find_dialog (fixture);
+  g_assert_nonnull (dialog);
+
+  choose (dialog, "language_row", 0);
+  dutch = dup_preview (dialog);
+  g_assert_true (g_str_has_prefix (dutch, "Inzage"));
+  choose (dialog, "language_row", 1);
+  english = dup_preview (dialog);
+  g_assert_true (g_str_has_prefix (english, "Review"));
+  g_assert_nonnull (strstr (english, "De dijk houdt"));
+
+  gtk_editable_set_text (GTK_EDITABLE (panel_part (dialog, "recipient_row")), "Persdienst");
+  gtk_editable_set_text (GTK_EDITABLE (panel_part (dialog, "address_row")), "pers@kade.example");
+  choose (dialog, "channel_row", 5);
+  gtk_editable_set_text (GTK_EDITABLE (panel_part (dialog, "other_row")), "via de koerier");
+  gtk_switch_set_active (GTK_SWITCH (panel_part (dialog, "due_switch")), FALSE);
+  panel_click (panel_part (dialog, "sent_button"));
+  wait_for_button (panel, 0, "Close the Review");
+  g_assert_null (find_dialog (fixture));
+
+  article = vsl_document_dup_article (fixture->document);
+  review = vsl_desk_find_review (fixture->desk, article, "Ans Kramer", NULL);
+  sent = vsl_review_step_get_fields (vsl_review_get_sent (review));
+  g_assert_cmpstr (sent->recipient, ==, "Persdienst");
+  g_assert_cmpstr (sent->address, ==, "pers@kade.example");
+  g_assert_cmpstr (sent->channel, ==, "via de koerier");
+  g_assert_cmpint (sent->moment, ==, 0);
 }
 
 typedef struct
@@ -200,6 +295,8 @@ main (int    argc,
   g_test_add ("/reviews-panel/changed", PanelFixture, NULL, panel_fixture_set_up, test_changed,
               panel_fixture_tear_down);
 
+  g_test_add ("/reviews-panel/sheet", PanelFixture, NULL, panel_fixture_set_up, test_sheet,
+              panel_fixture_tear_down);
   g_test_add ("/reviews-panel/embargo", PanelFixture, NULL, panel_fixture_set_up, test_embargo,
               panel_fixture_tear_down);
 
