@@ -231,6 +231,20 @@ vsl_ghost_post_free (VslGhostPost *self)
   g_free (self);
 }
 
+/* The hash with another address, and with or without the picture at its head. */
+static char *
+hash_with (VslGhostPost *self,
+           const char   *slug,
+           gboolean      with_picture)
+{
+  g_autofree char *tags = g_strjoinv ("\x1F", self->tags);
+  g_autofree char *whole =
+    g_strjoin ("\x1F", self->title, self->lexical, self->excerpt, slug, tags,
+               with_picture && *self->picture != '\0' ? self->picture : NULL, NULL);
+
+  return vsl_text_hash (whole);
+}
+
 /**
  * vsl_ghost_post_dup_hash:
  * @self: a post
@@ -243,16 +257,9 @@ vsl_ghost_post_free (VslGhostPost *self)
 char *
 vsl_ghost_post_dup_hash (VslGhostPost *self)
 {
-  g_autofree char *tags = NULL;
-  g_autofree char *whole = NULL;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  tags = g_strjoinv ("\x1F", self->tags);
-  whole = g_strjoin ("\x1F", self->title, self->lexical, self->excerpt, self->slug, tags,
-                     *self->picture != '\0' ? self->picture : NULL, NULL);
-
-  return vsl_text_hash (whole);
+  return hash_with (self, self->slug, TRUE);
 }
 
 static char *
@@ -334,4 +341,48 @@ vsl_ghost_post_was_edited (VslGhostPost  *self,
   hash = vsl_ghost_post_dup_hash (self);
 
   return g_strcmp0 (hash, vsl_remote_copy_get_content_hash (base)) != 0;
+}
+
+/**
+ * vsl_ghost_post_was_edited_in:
+ * @self: the post as it is now
+ * @base: as it was when we last saw it
+ * @picture: the address of the picture that an update sends for its head; empty for none
+ * @slug: whether an update sends an address
+ *
+ * As vsl_ghost_post_was_edited(), for an update that leaves some of it as it is: a picture or an
+ * address that somebody chose there is theirs where we send none.
+ *
+ * Returns: whether somebody changed what that update would overwrite
+ */
+gboolean
+vsl_ghost_post_was_edited_in (VslGhostPost  *self,
+                              VslRemoteCopy *base,
+                              const char    *picture,
+                              gboolean       slug)
+{
+  const char *known;
+  g_autofree char *before = NULL;
+  guint i;
+
+  if (!vsl_ghost_post_was_edited (self, base))
+    return FALSE;
+
+  known = vsl_remote_copy_get_content_hash (base);
+  before = vsl_remote_copy_dup_slug (base);
+  for (i = 1; i < 4; i++)
+    {
+      gboolean other_picture = (i & 1) != 0;
+      gboolean other_slug = (i & 2) != 0;
+      g_autofree char *hash = NULL;
+
+      if ((other_picture && *picture != '\0' && strcmp (picture, self->picture) != 0) ||
+          (other_slug && (slug || before == NULL)))
+        continue;
+      hash = hash_with (self, other_slug ? before : self->slug, !other_picture);
+      if (g_str_equal (hash, known))
+        return FALSE;
+    }
+
+  return TRUE;
 }

@@ -44,6 +44,10 @@ gboolean       vsl_ghost_post_was_moved  (VslGhostPost     *self,
                                           VslRemoteStatus   wanted);
 gboolean       vsl_ghost_post_was_edited (VslGhostPost     *self,
                                           VslRemoteCopy    *base);
+gboolean       vsl_ghost_post_was_edited_in (VslGhostPost  *self,
+                                          VslRemoteCopy    *base,
+                                          const char       *picture,
+                                          gboolean          slug);
 char          *vsl_ghost_post_make_mark  (const char       *token) G_GNUC_WARN_UNUSED_RESULT;
 const char    *vsl_ghost_post_status_name (VslRemoteStatus  status);
 

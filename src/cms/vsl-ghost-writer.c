@@ -148,7 +148,9 @@ is_in_conflict (Writing *writing)
   if (vsl_ghost_post_was_moved (writing->current, writing->base, writing->body->status))
     return TRUE;
 
-  return vsl_ghost_post_was_edited (writing->current, writing->base) &&
+  return vsl_ghost_post_was_edited_in (writing->current, writing->base, writing->body->picture,
+                                       writing->body->slug_chosen ||
+                                         writing->current->status != VSL_REMOTE_PUBLISH) &&
          !(writing->terms_known && vsl_ghost_body_is_stored (writing->body, writing->current));
 }
 

@@ -237,6 +237,26 @@ vsl_wordpress_post_free (VslWordpressPost *self)
   g_free (self);
 }
 
+/* The hash with another address, and with or without the picture at its head. */
+static char *
+hash_with (VslWordpressPost *self,
+           const char       *slug,
+           gboolean          with_picture)
+{
+  /* \x1F stands in no text that WordPress stores; it keeps the fields apart. */
+  g_autoptr(GString) whole = g_string_new (NULL);
+  guint i;
+
+  g_string_append_printf (whole, "%s\x1F%s\x1F%s\x1F%s", self->title, self->content, self->excerpt,
+                          slug != NULL ? slug : "");
+  for (i = 0; i < self->tags->len; i++)
+    g_string_append_printf (whole, "\x1F%" G_GINT64_FORMAT, g_array_index (self->tags, gint64, i));
+  if (with_picture && self->picture != 0)
+    g_string_append_printf (whole, "\x1Fpicture %" G_GINT64_FORMAT, self->picture);
+
+  return vsl_text_hash (whole->str);
+}
+
 /**
  * vsl_wordpress_post_dup_hash:
  * @self: a post
@@ -249,21 +269,9 @@ vsl_wordpress_post_free (VslWordpressPost *self)
 char *
 vsl_wordpress_post_dup_hash (VslWordpressPost *self)
 {
-  g_autoptr(GString) whole = NULL;
-  guint i;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  /* \x1F stands in no text that WordPress stores; it keeps the fields apart. */
-  whole = g_string_new (NULL);
-  g_string_append_printf (whole, "%s\x1F%s\x1F%s\x1F%s", self->title, self->content, self->excerpt,
-                          self->slug != NULL ? self->slug : "");
-  for (i = 0; i < self->tags->len; i++)
-    g_string_append_printf (whole, "\x1F%" G_GINT64_FORMAT, g_array_index (self->tags, gint64, i));
-  if (self->picture != 0)
-    g_string_append_printf (whole, "\x1Fpicture %" G_GINT64_FORMAT, self->picture);
-
-  return vsl_text_hash (whole->str);
+  return hash_with (self, self->slug, TRUE);
 }
 
 /**
@@ -415,6 +423,50 @@ vsl_wordpress_post_was_edited (VslWordpressPost *self,
   hash = vsl_wordpress_post_dup_hash (self);
 
   return g_strcmp0 (hash, vsl_remote_copy_get_content_hash (base)) != 0;
+}
+
+/**
+ * vsl_wordpress_post_was_edited_in:
+ * @self: the post as it is now
+ * @base: as it was when we last saw it
+ * @picture: the number of the picture that an update sends for its head; 0 for none
+ * @slug: whether an update sends an address
+ *
+ * As vsl_wordpress_post_was_edited(), for an update that leaves some of it as it is: a picture or an
+ * address that somebody chose there is theirs where we send none.
+ *
+ * Returns: whether somebody changed what that update would overwrite
+ */
+gboolean
+vsl_wordpress_post_was_edited_in (VslWordpressPost *self,
+                                  VslRemoteCopy    *base,
+                                  gint64            picture,
+                                  gboolean          slug)
+{
+  const char *known;
+  g_autofree char *before = NULL;
+  guint i;
+
+  if (!vsl_wordpress_post_was_edited (self, base))
+    return FALSE;
+
+  known = vsl_remote_copy_get_content_hash (base);
+  before = vsl_remote_copy_dup_slug (base);
+  for (i = 1; i < 4; i++)
+    {
+      gboolean other_picture = (i & 1) != 0;
+      gboolean other_slug = (i & 2) != 0;
+      g_autofree char *hash = NULL;
+
+      if ((other_picture && picture != 0 && picture != self->picture) ||
+          (other_slug && (slug || before == NULL)))
+        continue;
+      hash = hash_with (self, other_slug ? before : self->slug, !other_picture);
+      if (g_str_equal (hash, known))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**

@@ -68,6 +68,10 @@ gboolean          vsl_wordpress_post_was_moved   (VslWordpressPost       *self,
                                                   VslRemoteStatus         wanted);
 gboolean          vsl_wordpress_post_was_edited  (VslWordpressPost       *self,
                                                   VslRemoteCopy          *base);
+gboolean          vsl_wordpress_post_was_edited_in (VslWordpressPost *self,
+                                                    VslRemoteCopy    *base,
+                                                    gint64            picture,
+                                                    gboolean          slug);
 VslWordpressPost *vsl_wordpress_post_choose      (JsonArray              *posts,
                                                   const char             *token) G_GNUC_WARN_UNUSED_RESULT;
 

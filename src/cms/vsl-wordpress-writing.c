@@ -234,7 +234,9 @@ vsl_wordpress_writing_is_in_conflict (VslWordpressWriting *self)
   if (vsl_wordpress_post_was_moved (self->current, self->base, self->body->status))
     return TRUE;
 
-  return vsl_wordpress_post_was_edited (self->current, self->base) &&
+  return vsl_wordpress_post_was_edited_in (self->current, self->base, self->body->picture,
+                                           self->body->slug_chosen ||
+                                             self->current->status != VSL_REMOTE_PUBLISH) &&
          !(self->terms_known && vsl_wordpress_body_is_stored (self->body, self->current));
 }
 

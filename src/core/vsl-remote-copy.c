@@ -276,6 +276,30 @@ vsl_remote_copy_get_url (VslRemoteCopy *self)
 }
 
 /**
+ * vsl_remote_copy_dup_slug:
+ * @self: a copy
+ *
+ * Returns: (transfer full) (nullable): the last part of its address, before a query; %NULL when that
+ *   has no such part
+ */
+char *
+vsl_remote_copy_dup_slug (VslRemoteCopy *self)
+{
+  g_autoptr(GUri) uri = NULL;
+  g_autofree char *path = NULL;
+  gsize length;
+
+  g_return_val_if_fail (VSL_IS_REMOTE_COPY (self), NULL);
+
+  uri = self->url != NULL ? g_uri_parse (self->url, G_URI_FLAGS_NONE, NULL) : NULL;
+  path = g_strdup (uri != NULL ? g_uri_get_path (uri) : "");
+  for (length = strlen (path); length > 0 && path[length - 1] == '/'; length--)
+    path[length - 1] = '\0';
+
+  return length > 0 ? g_path_get_basename (path) : NULL;
+}
+
+/**
  * vsl_remote_copy_get_edit_url:
  * @self: the remote copy
  *

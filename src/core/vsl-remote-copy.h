@@ -28,6 +28,7 @@ const char     *vsl_remote_copy_get_remote_id   (VslRemoteCopy   *self);
 const char     *vsl_remote_copy_get_token       (VslRemoteCopy   *self);
 VslRemoteStatus vsl_remote_copy_get_status      (VslRemoteCopy   *self);
 const char     *vsl_remote_copy_get_url         (VslRemoteCopy   *self);
+char           *vsl_remote_copy_dup_slug        (VslRemoteCopy   *self) G_GNUC_WARN_UNUSED_RESULT;
 const char     *vsl_remote_copy_get_edit_url    (VslRemoteCopy   *self);
 const char     *vsl_remote_copy_get_revision    (VslRemoteCopy   *self);
 const char     *vsl_remote_copy_get_modified    (VslRemoteCopy   *self);

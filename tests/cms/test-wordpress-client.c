@@ -193,6 +193,53 @@ parse_post (const char  *text,
 #define POST(id, status, content) POST_TAGS (id, status, content, "9,3")
 #define MARK "<!-- wp:paragraph {\\\"metadata\\\":{\\\"verslag\\\":\\\"" TOKEN "\\\"}} -->"
 
+/* What a colleague changed beside what we send is no conflict; in what we send it is. */
+static void
+test_edited_beside (void)
+{
+  static const struct
+  {
+    const char *slug, *text;
+    int picture_before, picture_now;
+    int picture;   /* that we send */
+    gboolean sends_slug;
+    gboolean edited;
+  } edits[] = {
+    { "a", "x", 0, 0, 0, TRUE, FALSE },
+    { "a", "x", 0, 7, 0, FALSE, FALSE },
+    { "a", "x", 0, 7, 8, FALSE, TRUE },
+    { "a", "x", 0, 7, 7, FALSE, FALSE },
+    { "a", "x", 7, 8, 7, FALSE, TRUE },
+    { "b", "x", 0, 0, 0, FALSE, FALSE },
+    { "b", "x", 0, 0, 0, TRUE, TRUE },
+    { "b", "x", 0, 7, 0, FALSE, FALSE },
+    { "b", "x", 0, 7, 8, FALSE, TRUE },
+    { "a", "y", 0, 7, 0, FALSE, TRUE },
+    { "b", "y", 0, 0, 0, FALSE, TRUE },
+  };
+  g_autoptr(GUri) root = g_uri_parse ("https://x.test/wp-json/", SOUP_HTTP_URI_FLAGS, NULL);
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_autoptr(VslWordpressPost) before = parse_post (POST ("8", "publish", MARK "x"), NULL);
+      g_autoptr(VslWordpressPost) now = parse_post (POST ("8", "publish", MARK "x"), NULL);
+      g_autoptr(VslRemoteCopy) base = NULL;
+
+      before->picture = edits[i].picture_before;
+      base = vsl_wordpress_post_to_copy (before, root);
+      now->picture = edits[i].picture_now;
+      g_free (now->slug);
+      now->slug = g_strdup (edits[i].slug);
+      g_free (now->content);
+      now->content = g_strconcat ("<!-- wp:paragraph {\"metadata\":{\"verslag\":\"" TOKEN "\"}} -->",
+                                  edits[i].text, NULL);
+      g_test_message ("edit %u", i);
+      g_assert_cmpint (vsl_wordpress_post_was_edited_in (now, base, edits[i].picture, edits[i].sends_slug), ==,
+                       edits[i].edited);
+    }
+}
+
 static void
 test_post (void)
 {
@@ -622,6 +669,7 @@ main (int   argc,
   g_test_add_func ("/client/names", test_names);
   g_test_add_func ("/client/escapes", test_escapes);
   g_test_add_func ("/client/post", test_post);
+  g_test_add_func ("/client/post-edited-beside", test_edited_beside);
   g_test_add_func ("/client/choose", test_choose);
   g_test_add_func ("/client/body", test_body);
   for (i = 0; i < G_N_ELEMENTS (answers); i++)

@@ -333,6 +333,41 @@ test_conflict (void)
   g_assert_null (moved);
 }
 
+/* A colleague chose a picture for its head, which we have none of, and another address: that stays, and is
+ * no conflict with our text. */
+static void
+test_colleague_beside (void)
+{
+  g_autofree char *token = g_uuid_string_random ();
+  g_autoptr(VslCms) cms = log_in ("EDITOR");
+  g_autoptr(VslArticle) article = sample_article ("Naast elkaar", "Tekst.", NULL);
+  g_autoptr(VslArticle) changed = sample_article ("Naast elkaar", "Andere tekst.", NULL);
+  g_autoptr(VslRemoteCopy) draft = NULL;
+  g_autoptr(VslRemoteCopy) published = NULL;
+  g_autoptr(VslRemoteCopy) updated = NULL;
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *query = NULL;
+  g_autoptr(GError) error = NULL;
+  VslCmsRequest request = make_request (article, token, VSL_REMOTE_PUBLISH);
+  gint64 picture = add_picture ("van-een-collega");
+
+  draft = await_create (cms, &request, &error);
+  g_assert_no_error (error);
+  published = await_update (cms, &request, draft, &error);
+  g_assert_no_error (error);
+  json = g_strdup_printf ("{\"featured_media\":%" G_GINT64_FORMAT ",\"slug\":\"%.8s\"}", picture, token);
+  edit_as_colleague (published, json);
+
+  request.article = changed;
+  updated = await_update (cms, &request, published, &error);
+  g_assert_no_error (error);
+  query = g_strconcat ("/wp/v2/posts/", vsl_remote_copy_get_remote_id (updated), "&context=edit", NULL);
+  root = look (query);
+  g_assert_cmpint (json_object_get_int_member (get_post (root), "featured_media"), ==, picture);
+  g_assert_true (g_str_has_prefix (token, json_object_get_string_member (get_post (root), "slug")));
+}
+
 /* The answer to the second update got lost: what is there is ours, so doing it again is no
  * conflict, and changes nothing. */
 static void
@@ -465,6 +500,7 @@ main (int   argc,
   g_test_add_data_func ("/wordpress/life/author", "AUTHOR", test_life);
   g_test_add_func ("/wordpress/contributor", test_may_not_publish);
   g_test_add_func ("/wordpress/conflict", test_conflict);
+  g_test_add_func ("/wordpress/colleague-beside", test_colleague_beside);
   g_test_add_data_func ("/wordpress/lost-answer/editor", "EDITOR", test_repeat_after_lost_answer);
   g_test_add_data_func ("/wordpress/lost-answer/author", "AUTHOR", test_repeat_after_lost_answer);
   g_test_add_func ("/wordpress/schedule", test_schedule);
