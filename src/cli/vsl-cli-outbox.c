@@ -135,10 +135,18 @@ list_rows (VslCli      *cli,
   return VSL_EXIT_DONE;
 }
 
+static gboolean
+waits (VslOutboxRow *row)
+{
+  return vsl_outbox_row_get_state (row) == VSL_OUTBOX_QUEUED ||
+         vsl_outbox_row_get_state (row) == VSL_OUTBOX_IN_DOUBT;
+}
+
 /* Sends what waits, and tells of each. */
 static VslExit
-send_rows (VslCli  *cli,
-           GError **error)
+send_rows (VslCli      *cli,
+           const char  *site_name,
+           GError     **error)
 {
   g_autoptr(GPtrArray) publications = vsl_cli_publications_new ();
   g_autoptr(JsonBuilder) builder = json_builder_new ();
@@ -151,17 +159,18 @@ send_rows (VslCli  *cli,
   rows = vsl_desk_list_outbox (cli->desk, NULL, error);
   if (rows == NULL)
     return VSL_EXIT_STORE;
+  for (i = rows->len; i > 0; i--)
+    if (!waits (rows->pdata[i - 1]))
+      g_ptr_array_remove_index (rows, i - 1);
+  if (!vsl_cli_choose_rows (cli, site_name, rows, error))
+    return VSL_EXIT_USAGE;
 
   for (i = 0; i < rows->len; i++)
     {
       VslOutboxRow *row = rows->pdata[i];
-      VslOutboxState state = vsl_outbox_row_get_state (row);
-      g_autoptr(VslSite) site = NULL;
+      g_autoptr(VslSite) site = vsl_desk_find_site (cli->desk, vsl_outbox_row_get_site (row), NULL);
       g_autoptr(VslPublication) publication = NULL;
 
-      if (state != VSL_OUTBOX_QUEUED && state != VSL_OUTBOX_IN_DOUBT)
-        continue;
-      site = vsl_cli_find_site (cli, vsl_outbox_row_get_site (row), NULL);
       if (site == NULL)
         continue; /* it was removed, and what waits for it waits for its return */
       publication = vsl_desk_retry (cli->desk, row, error);
@@ -226,7 +235,9 @@ vsl_cli_outbox (VslCli  *cli,
                 char   **argv,
                 GError **error)
 {
+  g_autofree char *site = NULL;
   GOptionEntry entries[] = {
+    { "site", 0, 0, G_OPTION_ARG_STRING, &site, NULL, NULL },
     { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &cli->password_file, NULL, NULL },
     { NULL },
   };
@@ -240,7 +251,7 @@ vsl_cli_outbox (VslCli  *cli,
   if (!vsl_cli_need_args (cli, argc, argv, 0, 1, error))
     return VSL_EXIT_USAGE;
   if (argc == 2 && g_str_equal (argv[1], "run"))
-    return send_rows (cli, error);
+    return send_rows (cli, site, error);
 
   return list_rows (cli, argc == 2 ? argv[1] : NULL, error);
 }

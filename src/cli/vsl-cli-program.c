@@ -32,7 +32,7 @@ static const VslCliCommand commands[] = {
   { "merge", vsl_cli_merge, "BASE OURS THEIRS", N_("put two versions of a text together") },
   { "new", vsl_cli_new, "[--kind K] [--headline T] [--language nl|en]",
     N_("make an empty article") },
-  { "outbox", vsl_cli_outbox, "[ID] | run | discard ROW",
+  { "outbox", vsl_cli_outbox, "[ID] | run [--site S] [--password-file F] | discard ROW",
     N_("list what was, or is to be, published; send what waits") },
   { "participant", vsl_cli_participant,
     "ID add \"NAME, ROLE, ORGANISATION\" [--chair] | remove NAME | chair NAME",
@@ -68,7 +68,7 @@ static const VslCliCommand commands[] = {
   { "site", vsl_cli_site, "add NAME --brand wordpress|ghost|folder --url URL --user U | list | show NAME | "
     "doctor NAME | set NAME [KEY=VALUE]… | remove NAME",
     N_("the sites that are published to") },
-  { "status", vsl_cli_status, "ID [--offline]", N_("how an article stands on each site") },
+  { "status", vsl_cli_status, "ID [--site S] [--offline] [--password-file F]", N_("how an article stands on each site") },
   { "store", vsl_cli_store, "check | path", N_("check what is stored, or tell where it is") },
   { "suggest", vsl_cli_suggest, "FILE|ID [--per-speaker N]",
     N_("passages that may be worth quoting") },

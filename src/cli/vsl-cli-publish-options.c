@@ -98,6 +98,8 @@ read_reader_password (VslCliPublishOptions  *self,
                       char                 **password,
                       GError               **error)
 {
+  g_autoptr(GError) cause = NULL;
+
   *password = NULL;
   if (self->no_reader_password && self->reader_password_file != NULL)
     {
@@ -109,8 +111,12 @@ read_reader_password (VslCliPublishOptions  *self,
     *password = g_strdup ("");
   if (self->reader_password_file == NULL)
     return TRUE;
-  if (!g_file_get_contents (self->reader_password_file, password, NULL, error))
-    return FALSE;
+  if (!g_file_get_contents (self->reader_password_file, password, NULL, &cause))
+    {
+      g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_INPUT, _("The password could not be read: %s."),
+                   cause->message);
+      return FALSE;
+    }
 
   (*password)[strcspn (*password, "\r\n")] = '\0';
   if (**password != '\0')

@@ -91,6 +91,14 @@ translate_comparison (VslComparison comparison)
     }
 }
 
+/* Whether somebody has to do something besides publishing. */
+static gboolean
+is_to_act_on (VslComparison comparison)
+{
+  return comparison == VSL_COMPARISON_CHANGED_THERE || comparison == VSL_COMPARISON_BOTH ||
+         comparison == VSL_COMPARISON_MISSING;
+}
+
 /**
  * vsl_cli_status:
  * @cli: the run
@@ -101,7 +109,8 @@ translate_comparison (VslComparison comparison)
  * `status`: how an article stands on each site. The site is asked, unless --offline is given; what it
  * cannot tell is what was seen there last, and then `asked` is false.
  *
- * Returns: the exit code
+ * Returns: the exit code: %VSL_EXIT_ACT when something was changed there or is not there any more,
+ *   %VSL_EXIT_REMOTE when a site could not tell
  */
 VslExit
 vsl_cli_status (VslCli  *cli,
@@ -113,8 +122,11 @@ vsl_cli_status (VslCli  *cli,
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(VslCliTable) table = vsl_cli_table_new (4);
+  g_autofree char *site = NULL;
+  VslExit result = VSL_EXIT_DONE;
   gboolean offline = FALSE;
   GOptionEntry entries[] = {
+    { "site", 0, 0, G_OPTION_ARG_STRING, &site, NULL, NULL },
     { "offline", 0, 0, G_OPTION_ARG_NONE, &offline, NULL, NULL },
     { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &cli->password_file, NULL, NULL },
     { NULL },
@@ -127,7 +139,8 @@ vsl_cli_status (VslCli  *cli,
   if (!vsl_cli_open (cli, FALSE, error))
     return VSL_EXIT_STORE;
   article = vsl_cli_load (cli, argv[1], error);
-  if (article == NULL || !vsl_cli_collect_rows (cli, vsl_article_get_id (article), rows, error))
+  if (article == NULL || !vsl_cli_collect_rows (cli, vsl_article_get_id (article), rows, error) ||
+      !vsl_cli_choose_rows (cli, site, rows, error))
     return VSL_EXIT_NOT_FOUND;
 
   json_builder_begin_object (builder);
@@ -141,6 +154,11 @@ vsl_cli_status (VslCli  *cli,
       gboolean asked = FALSE;
       VslComparison comparison = offline ? compare_revisions (article, row)
                                          : compare (cli, article, row, &asked);
+
+      if (!asked && !offline)
+        result = VSL_EXIT_REMOTE;
+      else if (result == VSL_EXIT_DONE && is_to_act_on (comparison))
+        result = VSL_EXIT_ACT;
 
       json_builder_begin_object (builder);
       vsl_cli_add_row_members (builder, row);
@@ -164,5 +182,5 @@ vsl_cli_status (VslCli  *cli,
   else
     vsl_cli_table_print (table);
 
-  return VSL_EXIT_DONE;
+  return result;
 }

@@ -368,6 +368,7 @@ vsl_cli_read_password (VslCli      *cli,
 {
   g_autoptr(GBytes) bytes = NULL;
   g_autofree char *contents = NULL;
+  g_autoptr(GError) cause = NULL;
   gsize size;
 
   if (cli->password_file == NULL)
@@ -380,12 +381,20 @@ vsl_cli_read_password (VslCli      *cli,
         return NULL;
       contents = g_strndup (g_bytes_get_data (bytes, &size), g_bytes_get_size (bytes));
     }
-  else if (!g_file_get_contents (cli->password_file, &contents, &size, error))
+  else if (!g_file_get_contents (cli->password_file, &contents, &size, &cause))
     {
+      g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_INPUT, _("The password could not be read: %s."),
+                   cause->message);
       return NULL;
     }
 
   contents[strcspn (contents, "\r\n")] = '\0';
+  if (*contents == '\0')
+    {
+      g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_INPUT,
+                   _("There is no password on the first line of “%s”."), cli->password_file);
+      return NULL;
+    }
 
   return g_steal_pointer (&contents);
 }
