@@ -6,10 +6,10 @@
 #include "config.h"
 
 #include "cli/vsl-cli-article-json.h"
+#include "cli/vsl-cli-assignment.h"
 #include "cli/vsl-cli-commands.h"
 #include "cli/vsl-cli-table.h"
 
-#include "core/vsl-date.h"
 #include "desk/vsl-desk-people.h"
 
 #include <glib/gi18n.h>
@@ -164,12 +164,8 @@ parse_role (const char  *value,
     g_strstrip (parts[i]);
   for (i = 2; i < n; i++)
     {
-      if (*parts[i] == '\0' || vsl_date_is_valid (parts[i], FALSE))
-        continue;
-      g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
-                   _("“%s” is not a date. Write a year, or year, month and day, like 2026-05-12."),
-                   parts[i]);
-      return NULL;
+      if (!vsl_cli_check_date (parts[i], FALSE, error))
+        return NULL;
     }
 
   return vsl_role_new (n > 0 ? parts[0] : NULL, n > 1 ? parts[1] : NULL, n > 2 ? parts[2] : NULL,
@@ -199,48 +195,90 @@ add_to_roles (GPtrArray *roles,
   return g_steal_pointer (&result);
 }
 
-/* @contact with one FIELD=VALUE more. */
-static VslContact *
-set_field (VslContact  *contact,
-           const char  *assignment,
-           GError     **error)
+/* The text of @fields that @name is about, for those that are plain text. */
+static const char **
+find_text (VslContactFields *fields,
+           const char       *name)
 {
-  VslContactFields fields = *vsl_contact_get_fields (contact);
-  const char *value = strchr (assignment, '=');
-  g_autofree char *name = value != NULL ? g_strndup (assignment, (gsize) (value - assignment)) : NULL;
+  const struct
+  {
+    const char *name;
+    const char **text;
+  } texts[] = {
+    { "email", &fields->email },             { "press_officer", &fields->press_officer },
+    { "press_email", &fields->press_email }, { "note", &fields->note },
+    { "delete_after", &fields->delete_after },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (g_str_equal (texts[i].name, name))
+        return texts[i].text;
+    }
+
+  return NULL;
+}
+
+/* How a name is written is a rule of the person: it stays when the name is put right. */
+static VslPerson *
+parse_name (VslPerson  *old,
+            const char *value)
+{
+  g_autoptr(VslPerson) parsed = vsl_person_new_from_text (value);
+
+  return vsl_person_new (vsl_person_get_given (parsed), vsl_person_get_prefix (parsed),
+                         vsl_person_get_family (parsed),
+                         vsl_person_get_as_registered (parsed) ||
+                         vsl_person_get_as_registered (old));
+}
+
+static VslPerson *
+set_registered (VslPerson   *old,
+                const char  *value,
+                GError     **error)
+{
+  if (!g_str_equal (value, "yes") && !g_str_equal (value, "no"))
+    {
+      g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
+                   _("“%s” is not yes or no."), value);
+      return NULL;
+    }
+
+  return vsl_person_new (vsl_person_get_given (old), vsl_person_get_prefix (old),
+                         vsl_person_get_family (old), g_str_equal (value, "yes"));
+}
+
+/* The contact with one field changed. */
+static gpointer
+assign (gpointer                 object,
+        const VslCliAssignment  *assignment,
+        GError                 **error)
+{
+  VslContactFields fields = *vsl_contact_get_fields (object);
+  const char **text = find_text (&fields, assignment->field);
   g_autoptr(VslPerson) person = NULL;
   g_autoptr(GPtrArray) roles = NULL;
   VslRole *role;
 
-  if (g_strcmp0 (name, "email") == 0)
-    fields.email = value + 1;
-  else if (g_strcmp0 (name, "press_officer") == 0)
-    fields.press_officer = value + 1;
-  else if (g_strcmp0 (name, "press_email") == 0)
-    fields.press_email = value + 1;
-  else if (g_strcmp0 (name, "note") == 0)
-    fields.note = value + 1;
-  else if (g_strcmp0 (name, "delete_after") == 0 &&
-           (value[1] == '\0' || vsl_date_is_valid (value + 1, TRUE)))
-    fields.delete_after = value + 1;
-  else if (g_strcmp0 (name, "name") == 0 && value[1] != '\0')
-    fields.person = person = vsl_person_new_from_text (value + 1);
-  else if (g_strcmp0 (name, "role") == 0)
+  if (text != NULL)
+    *text = assignment->value;
+  else if (g_str_equal (assignment->field, "name") && *assignment->value != '\0')
+    fields.person = person = parse_name (fields.person, assignment->value);
+  else if (g_str_equal (assignment->field, "as_registered"))
+    fields.person = person = set_registered (fields.person, assignment->value, error);
+  else if (g_str_equal (assignment->field, "role"))
     {
-      role = parse_role (value + 1, error);
+      role = parse_role (assignment->value, error);
       if (role == NULL)
         return NULL;
       fields.roles = roles = add_to_roles (fields.roles, role);
     }
   else
-    {
-      g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
-                   _("“%s” cannot be set. Write FIELD=VALUE with name, email, press_officer, "
-                     "press_email, note, delete_after (a date like 2026-05-12), or "
-                     "role=\"TITLE; ORGANISATION; FROM; UNTIL\"."),
-                   assignment);
-      return NULL;
-    }
+    return NULL;
+  if (fields.person == NULL ||
+      (text == &fields.delete_after && !vsl_cli_check_date (assignment->value, TRUE, error)))
+    return NULL;
 
   return vsl_contact_new (&fields);
 }
@@ -248,23 +286,18 @@ set_field (VslContact  *contact,
 static VslExit
 change_person (VslCli      *cli,
                VslContact  *contact,
-               char       **assignments,
+               char       **arguments,
                GError     **error)
 {
-  g_autoptr(VslContact) changed = g_object_ref (contact);
+  g_autoptr(VslContact) changed =
+    vsl_cli_assign (contact, arguments, assign,
+                    "name, as_registered (yes, no), email, press_officer, press_email, note, "
+                    "delete_after (2026-05-12), role (\"TITLE; ORGANISATION; FROM; UNTIL\")", error);
   g_autoptr(VslContact) stored = NULL;
   g_autoptr(JsonBuilder) builder = NULL;
-  guint i;
 
-  for (i = 0; assignments[i] != NULL; i++)
-    {
-      VslContact *next = set_field (changed, assignments[i], error);
-
-      if (next == NULL)
-        return VSL_EXIT_USAGE;
-      g_object_unref (changed);
-      changed = next;
-    }
+  if (changed == NULL)
+    return VSL_EXIT_USAGE;
   stored = vsl_desk_save_person (cli->desk, changed, error);
   if (stored == NULL)
     return VSL_EXIT_STORE;

@@ -18,7 +18,9 @@ static const VslCliCommand commands[] = {
   { "balance", vsl_cli_balance, "ID|FILE [--transcript FILE]",
     N_("how much each participant is quoted") },
   { "debate", vsl_cli_debate,
-    "list | show ID | new [FIELD=VALUE…] | set ID FIELD=VALUE… | report ID | delete ID",
+    "list | show ID | new [FIELD=VALUE…] | set ID FIELD=VALUE… | passages ID [--all] | "
+    "report ID [--passages u12,u30-u32] [--group speaker|statement|time] [--kind KIND] "
+    "[--report-language nl|en] [--lead] | delete ID | undelete ID",
     N_("the debates: make, change, and begin a report of one") },
   { "delete", vsl_cli_delete, "ID…", N_("put articles into the bin") },
   { "demo", vsl_cli_demo, "[--language nl|en]", N_("store the fictional sample") },

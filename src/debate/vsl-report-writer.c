@@ -7,6 +7,7 @@
 
 #include "core/vsl-text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* What is being written, and who was named in it already. */
@@ -223,4 +224,109 @@ vsl_report_write_body (VslDebate         *debate,
     }
 
   return g_strchomp (g_string_free (g_steal_pointer (&body), FALSE));
+}
+
+/* `12 mei 2026`, in the words of the article. */
+static char *
+dup_day (const char *date,
+         gboolean    dutch)
+{
+  static const char *const months[][2] = {
+    { "January", "januari" }, { "February", "februari" }, { "March", "maart" },
+    { "April", "april" },     { "May", "mei" },           { "June", "juni" },
+    { "July", "juli" },       { "August", "augustus" },   { "September", "september" },
+    { "October", "oktober" }, { "November", "november" }, { "December", "december" },
+  };
+  int year, month, day;
+
+  if (sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3 || month < 1 || month > 12)
+    return NULL;
+
+  return g_strdup_printf ("%d %s %d", day, months[month - 1][dutch], year);
+}
+
+/* `A, B en C`, without the chair. */
+static char *
+dup_speakers (GPtrArray *participants,
+              gboolean   dutch)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  GString *text = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < participants->len; i++)
+    {
+      if (!vsl_participant_get_chair (g_ptr_array_index (participants, i)))
+        g_ptr_array_add (names,
+                         (gpointer) vsl_participant_get_name (g_ptr_array_index (participants, i)));
+    }
+  for (i = 0; i < names->len; i++)
+    {
+      const char *joint = i == 0 ? "" : i + 1 < names->len ? ", " : dutch ? " en " : " and ";
+
+      g_string_append_printf (text, "%s%s", joint, (const char *) g_ptr_array_index (names, i));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+find_chair (GPtrArray *participants)
+{
+  guint i;
+
+  for (i = 0; i < participants->len; i++)
+    {
+      if (vsl_participant_get_chair (g_ptr_array_index (participants, i)))
+        return vsl_participant_get_name (g_ptr_array_index (participants, i));
+    }
+
+  return NULL;
+}
+
+/**
+ * vsl_report_write_lead:
+ * @debate: the debate
+ *
+ * Writes the facts that a lead may begin with: who spoke, in which debate and when, and who led it. No
+ * more than is known.
+ *
+ * Returns: (transfer full): one sentence; empty when nobody took part but the chair
+ */
+char *
+vsl_report_write_lead (VslDebate *debate)
+{
+  const VslDebateFields *fields;
+  g_autofree char *speakers = NULL;
+  g_autofree char *day = NULL;
+  const char *name, *chair;
+  GString *lead = NULL;
+  gboolean dutch;
+
+  g_return_val_if_fail (VSL_IS_DEBATE (debate), NULL);
+
+  fields = vsl_debate_get_fields (debate);
+  dutch = g_str_has_prefix (fields->language, "nl");
+  speakers = dup_speakers (fields->participants, dutch);
+  day = dup_day (fields->date, dutch);
+  name = vsl_debate_get_name (debate);
+  chair = find_chair (fields->participants);
+  lead = g_string_new (NULL);
+  if (*speakers == '\0')
+    return g_string_free (lead, FALSE);
+
+  g_string_append (lead, dutch ? "In het debat" : "In the debate");
+  if (*name != '\0')
+    g_string_append_printf (lead, " ‘%s’", name);
+  if (dutch)
+    g_string_append_printf (lead, " sprak%s%s%s %s", strstr (speakers, " en ") ? "en" : "",
+                            day != NULL ? " op " : "", day != NULL ? day : "", speakers);
+  else
+    g_string_append_printf (lead, "%s%s, %s spoke", day != NULL ? " on " : "",
+                            day != NULL ? day : "", speakers);
+  if (chair != NULL)
+    g_string_append_printf (lead, dutch ? ", onder leiding van %s" : ", chaired by %s", chair);
+  g_string_append_c (lead, '.');
+
+  return g_string_free (lead, FALSE);
 }

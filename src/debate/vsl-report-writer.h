@@ -22,6 +22,7 @@ typedef enum
   VSL_GROUP_AS_GIVEN
 } VslReportGrouping;
 
+char *vsl_report_write_lead (VslDebate         *debate) G_GNUC_WARN_UNUSED_RESULT;
 char *vsl_report_write_body (VslDebate         *debate,
                              const VslPassage  *passages,
                              guint              n_passages,

@@ -192,8 +192,8 @@ new_report_action (GtkWidget  *widget,
   if (debate == NULL)
     return;
 
-  article = vsl_desk_make_report (self->desk, vsl_debate_document_get_id (debate), NULL, 0,
-                                  VSL_GROUP_BY_SPEAKER, &error);
+  article = vsl_desk_make_report (self->desk, vsl_debate_document_get_id (debate),
+                                  &(VslReportPlan) { 0 }, &error);
   if (article == NULL)
     {
       vsl_window_show_notice (self, error->message);

@@ -89,29 +89,150 @@ test_list (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (debates), ==, 2);
 }
 
+static const char debated[] =
+  "WEBVTT\n\n"
+  "u1\n00:01.000 --> 00:04.000\n<v Wout Smit>Welkom. De eerste stelling: de duinen groeien vanzelf.</v>\n\n"
+  "u2\n00:10.000 --> 00:14.000\n<v Iris Blok>De dijk houdt niet.</v>\n\n"
+  "u3\n00:20.000 --> 00:24.000\n<v Iris Blok>Dat meten wij elke nacht.</v>\n\n"
+  "u4\n00:30.000 --> 00:34.000\n<v Wout Smit>Dan de tweede: iedere gemeente betaalt de dijk.</v>\n\n"
+  "u5\n00:40.000 --> 00:44.000\n<v Iris Blok>Wie betaalt dat?</v>\n";
+
+/* A debate of Iris Blok, led by Wout Smit, with two statements and what was said. */
+static VslDebateDocument *
+add_spoken_debate (Fixture *fixture)
+{
+  static const char *const statements[] = {
+    "De duinen groeien vanzelf.", "Iedere gemeente betaalt de dijk.", NULL
+  };
+  VslDebateDocument *document = add_debate (fixture, "Kust", "Iris Blok");
+  g_autoptr(VslPerson) person = vsl_person_new_from_text ("Wout Smit");
+  g_autoptr(VslParticipant) chair = vsl_participant_new (person, NULL, NULL, TRUE);
+  g_autoptr(GBytes) bytes = g_bytes_new_static (debated, strlen (debated));
+  g_autoptr(GError) error = NULL;
+
+  vsl_participant_list_insert (vsl_debate_document_get_participants (document), 1, chair);
+  vsl_debate_document_set_statements (document, statements);
+  g_assert_true (vsl_desk_keep_debate_transcript (fixture->desk,
+                                                  vsl_debate_document_get_id (document), bytes,
+                                                  "a.vtt", NULL, NULL, &error));
+  g_assert_no_error (error);
+
+  return document;
+}
+
+typedef struct
+{
+  const char *name;
+  const char *ranges;
+  VslReportGrouping grouping;
+  const char *language;
+  const char *body;     /* NULL when it is refused */
+  VslDeskError code;
+} ReportCase;
+
+#define BOX "::: deelnemers\n:::\n\n"
+
+static const ReportCase reports[] = {
+  { "one", "u2", VSL_GROUP_BY_SPEAKER, NULL, BOX "“De dijk houdt niet”, zegt Iris Blok.", 0 },
+  { "range", " u2-u3 ,", VSL_GROUP_BY_SPEAKER, NULL,
+    BOX "“De dijk houdt niet. Dat meten wij elke nacht”, zegt Iris Blok.", 0 },
+  { "two-speakers", "u3-u4", VSL_GROUP_AS_GIVEN, NULL,
+    BOX "“Dat meten wij elke nacht”, zegt Iris Blok.\n\n"
+    "“Dan de tweede: iedere gemeente betaalt de dijk”, zegt Wout Smit.", 0 },
+  { "statements", "u5,u2", VSL_GROUP_BY_THEME, NULL,
+    BOX "## Iedere gemeente betaalt de dijk.\n\n“Wie betaalt dat?” vraagt Iris Blok.\n\n"
+    "## De duinen groeien vanzelf.\n\n“De dijk houdt niet”, zegt Blok.", 0 },
+  { "english", "u2", VSL_GROUP_BY_SPEAKER, "en", BOX "“De dijk houdt niet,” says Iris Blok.", 0 },
+  { "unknown", "u2,u9", VSL_GROUP_BY_SPEAKER, NULL, NULL, VSL_DESK_ERROR_NOT_FOUND },
+  { "backwards", "u3-u2", VSL_GROUP_BY_SPEAKER, NULL, NULL, VSL_DESK_ERROR_NOT_FOUND },
+};
+
+/* The passages that were picked, in the form that was asked for, and true at once. */
+static void
+run_report_case (Fixture          *fixture,
+                 const char       *id,
+                 const ReportCase *test)
+{
+  VslReportPlan plan = { .grouping = test->grouping, .language = test->language, .lead = TRUE };
+  g_autoptr(VslDebate) debate = vsl_desk_load_debate (fixture->desk, id, NULL);
+  g_autoptr(VslTranscript) transcript = vsl_desk_load_debate_transcript (fixture->desk, id, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) passages = vsl_report_passages_pick (debate, transcript, test->ranges, &error);
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(VslQuotationReport) report = NULL;
+  GListModel *quotations;
+  guint i;
+
+  g_test_message ("%s", test->name);
+  if (test->body == NULL)
+    {
+      g_assert_error (error, VSL_DESK_ERROR, (int) test->code);
+      return;
+    }
+
+  g_assert_no_error (error);
+  plan.passages = passages;
+  article = vsl_desk_make_report (fixture->desk, id, &plan, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (vsl_article_get_text (article, VSL_FIELD_BODY), ==, test->body);
+  report = vsl_desk_check_quotations (article, transcript);
+  quotations = vsl_quotation_report_get_quotations (report);
+  g_assert_cmpuint (g_list_model_get_n_items (quotations), >, 0);
+  for (i = 0; i < g_list_model_get_n_items (quotations); i++)
+    {
+      g_autoptr(VslQuotation) quotation = g_list_model_get_item (quotations, i);
+
+      g_assert_cmpint (vsl_quotation_get_match (quotation)->verdict, ==, VSL_VERDICT_VERBATIM);
+    }
+}
+
 static void
 test_report (Fixture       *fixture,
              gconstpointer  data)
 {
-  g_autoptr(VslDebateDocument) document = add_debate (fixture, "Kust", "Iris Blok");
-  const VslPassage passage = { "Iris Blok", "De dijk houdt.", NULL };
+  g_autoptr(VslDebateDocument) document = add_spoken_debate (fixture);
   const char *id = vsl_debate_document_get_id (document);
-  g_autoptr(VslArticle) article = NULL;
-  g_autoptr(GPtrArray) reports = NULL;
+  g_autoptr(GPtrArray) list = NULL;
+  g_autoptr(GError) error = NULL;
   g_autofree char *debate_id = NULL;
+  VslArticleSummary *first;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (reports); i++)
+    run_report_case (fixture, id, &reports[i]);
+
+  list = vsl_desk_list_reports (fixture->desk, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 5);
+  first = g_ptr_array_index (list, 0);
+  g_assert_cmpstr (vsl_article_summary_get_headline (first), ==, "");
+  debate_id = vsl_desk_get_article_debate (fixture->desk, vsl_article_summary_get_id (first), NULL);
+  g_assert_cmpstr (debate_id, ==, id);
+}
+
+/* What is off the record is neither offered nor picked. */
+static void
+test_secret (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(VslDebateDocument) document = add_spoken_debate (fixture);
+  g_autoptr(VslDebate) debate = vsl_debate_document_dup_debate (document);
+  g_autoptr(VslTranscript) transcript =
+    vsl_desk_load_debate_transcript (fixture->desk, vsl_debate_get_id (debate), NULL);
+  g_autoptr(VslUtterance) secret =
+    vsl_utterance_with_record (vsl_transcript_get_utterance (transcript, 1), TRUE, NULL);
+  g_autoptr(VslTranscript) guarded = vsl_transcript_replace_utterance (transcript, secret);
+  g_autoptr(GPtrArray) all = vsl_report_passages_list (debate, guarded, NULL);
+  g_autoptr(GPtrArray) picked = NULL;
   g_autoptr(GError) error = NULL;
 
-  article = vsl_desk_make_report (fixture->desk, id, &passage, 1, VSL_GROUP_BY_SPEAKER, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (vsl_article_get_text (article, VSL_FIELD_EVENT), ==, "Kust");
-  g_assert_cmpstr (vsl_article_get_text (article, VSL_FIELD_HEADLINE), ==, "");
-  g_assert_nonnull (strstr (vsl_article_get_text (article, VSL_FIELD_BODY), "zegt Iris Blok."));
-  g_assert_cmpuint (vsl_article_get_n_participants (article), ==, 1);
-
-  reports = vsl_desk_list_reports (fixture->desk, id, &error);
-  g_assert_cmpuint (reports->len, ==, 1);
-  debate_id = vsl_desk_get_article_debate (fixture->desk, vsl_article_get_id (article), &error);
-  g_assert_cmpstr (debate_id, ==, id);
+  g_assert_cmpuint (all->len, ==, 4);
+  g_assert_cmpstr (vsl_report_passage_get_id (g_ptr_array_index (all, 1)), ==, "u3");
+  g_assert_cmpstr (vsl_report_passage_get_theme (g_ptr_array_index (all, 1)), ==,
+                   "De duinen groeien vanzelf.");
+  picked = vsl_report_passages_pick (debate, guarded, "u2-u3", &error);
+  g_assert_null (picked);
+  g_assert_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE);
 }
 
 /* Two reports of a debate have one transcript, and who a label was is known at the next debate. */
@@ -130,8 +251,8 @@ test_transcript (Fixture       *fixture,
 
   g_assert_true (vsl_desk_keep_debate_transcript (fixture->desk, vsl_debate_document_get_id (first),
                                                   bytes, "a.vtt", NULL, map, &error));
-  article = vsl_desk_make_report (fixture->desk, vsl_debate_document_get_id (first), NULL, 0,
-                                  VSL_GROUP_BY_SPEAKER, &error);
+  article = vsl_desk_make_report (fixture->desk, vsl_debate_document_get_id (first),
+                                  &(VslReportPlan) { 0 }, &error);
   of_article = vsl_desk_load_transcript (fixture->desk, vsl_article_get_id (article), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (vsl_utterance_get_speaker (vsl_transcript_get_utterance (of_article, 0)), ==,
@@ -306,6 +427,7 @@ main (int   argc,
   add ("/debates/saving", test_saving);
   add ("/debates/list", test_list);
   add ("/debates/report", test_report);
+  add ("/debates/secret", test_secret);
   add ("/debates/transcript", test_transcript);
   add ("/debates/people", test_people);
   add ("/debates/overdue", test_overdue);
