@@ -21,6 +21,9 @@ typedef struct
   char *caption;
   char *alt;
   gboolean decorative;
+  gboolean focused; /* whether somebody chose the point below, in per mille */
+  guint focus_x;
+  guint focus_y;
 } Words;
 
 static VslPicture *
@@ -31,9 +34,40 @@ apply_words (VslPicture  *picture,
   const char *caption = words->caption != NULL ? words->caption : vsl_picture_get_caption (picture);
   const char *alt = words->alt != NULL ? words->alt : vsl_picture_get_alt (picture);
   g_autoptr(VslPicture) worded = vsl_picture_with_texts (picture, credit, caption, alt);
+  g_autoptr(VslPicture) done =
+    vsl_picture_with_decorative (worded, words->decorative || (words->alt == NULL &&
+                                         vsl_picture_get_decorative (picture)));
 
-  return vsl_picture_with_decorative (worded, words->decorative || (words->alt == NULL &&
-                                              vsl_picture_get_decorative (picture)));
+  return words->focused ? vsl_picture_with_focus (done, words->focus_x, words->focus_y)
+                        : g_steal_pointer (&done);
+}
+
+/* A point as two percentages, from the left and from the top. */
+static gboolean
+parse_focus (const char  *text,
+             Words       *words,
+             GError     **error)
+{
+  g_auto(GStrv) parts = text != NULL ? g_strsplit (text, ",", -1) : NULL;
+  guint64 x = 0;
+  guint64 y = 0;
+
+  if (text == NULL)
+    return TRUE;
+  if (g_strv_length (parts) != 2 ||
+      !g_ascii_string_to_unsigned (g_strstrip (parts[0]), 10, 0, 100, &x, NULL) ||
+      !g_ascii_string_to_unsigned (g_strstrip (parts[1]), 10, 0, 100, &y, NULL))
+    {
+      g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
+                   _("“%s” is not a point of a picture. Give two percentages, from the left and "
+                     "from the top, such as 30,40."), text);
+      return FALSE;
+    }
+  words->focused = TRUE;
+  words->focus_x = (guint) x * 10;
+  words->focus_y = (guint) y * 10;
+
+  return TRUE;
 }
 
 /* The picture that is meant: by number from 1, by the first digits of its hash, or as a body means
@@ -103,9 +137,12 @@ change_picture (VslArticle   *article,
                 GError      **error)
 {
   VslArticleBuilder *builder;
-  guint index, i;
+  guint index = G_MAXUINT;
+  guint i;
 
-  if (!find_picture (article, which, &index, error))
+  /* No picture at the head. */
+  if (!(g_str_equal (verb, "feature") && g_str_equal (which, "none")) &&
+      !find_picture (article, which, &index, error))
     return NULL;
 
   builder = vsl_article_builder_new (article);
@@ -214,15 +251,17 @@ vsl_cli_picture (VslCli  *cli,
   g_autofree char *credit = NULL;
   g_autofree char *caption = NULL;
   g_autofree char *alt = NULL;
+  g_autofree char *focus = NULL;
   gboolean decorative = FALSE;
   GOptionEntry entries[] = {
     { "credit", 0, 0, G_OPTION_ARG_STRING, &credit, NULL, NULL },
     { "caption", 0, 0, G_OPTION_ARG_STRING, &caption, NULL, NULL },
     { "alt", 0, 0, G_OPTION_ARG_STRING, &alt, NULL, NULL },
+    { "focus", 0, 0, G_OPTION_ARG_STRING, &focus, NULL, NULL },
     { "decorative", 0, 0, G_OPTION_ARG_NONE, &decorative, NULL, NULL },
     { NULL },
   };
-  Words words;
+  Words words = { 0 };
   gboolean lists;
 
   if (!vsl_cli_parse (cli, argv[0], entries, &argc, &argv, error) ||
@@ -235,10 +274,11 @@ vsl_cli_picture (VslCli  *cli,
                    _("“%s” is not add FILE, remove, feature or set WHICH, or list."), argv[2]);
       return VSL_EXIT_USAGE;
     }
+  words = (Words) { .credit = credit, .caption = caption, .alt = alt, .decorative = decorative };
+  if (!parse_focus (focus, &words, error))
+    return VSL_EXIT_USAGE;
   if (!vsl_cli_open (cli, !lists, error))
     return VSL_EXIT_STORE;
-
-  words = (Words) { credit, caption, alt, decorative };
 
   return run_picture (cli, &words, argv, error);
 }

@@ -43,8 +43,8 @@ static const VslCliCommand commands[] = {
     "list | show WHO | set WHO FIELD=VALUE… | merge WHO OTHER | delete WHO",
     N_("the directory of people who took part") },
   { "picture", vsl_cli_picture,
-    "ID add FILE [--credit TEXT] [--caption TEXT] [--alt TEXT | --decorative] | set WHICH … | "
-    "feature WHICH | remove WHICH | list",
+    "ID add FILE [--credit TEXT] [--caption TEXT] [--alt TEXT | --decorative] [--focus X,Y] | "
+    "set WHICH … | feature WHICH|none | remove WHICH | list",
     N_("edit the pictures") },
   { "publish", vsl_cli_publish,
     "ID… --site S [--as draft|pending|publish|future|private|trash] [--at TIME] [--or-pending] "

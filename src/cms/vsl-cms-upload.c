@@ -92,6 +92,7 @@ vsl_cms_upload_copy (const VslCmsUpload *upload)
   self->upload.alt = keep (self, upload->alt != NULL ? upload->alt : "");
   self->upload.caption = keep (self, upload->caption != NULL ? upload->caption : "");
   self->upload.remote_id = keep (self, upload->remote_id);
+  self->upload.url = keep (self, upload->url);
 
   return self;
 }

@@ -31,6 +31,7 @@ typedef struct
   const char       *alt;          /* empty for a decorative one */
   const char       *caption;      /* with the credit, as readers see it */
   const char       *remote_id;    /* (nullable) it is there already: only the words are sent */
+  const char       *url;          /* (nullable) where it is, on a site that does not number pictures */
   gboolean          words_are_there; /* with @remote_id: only look whether it still is there */
   gboolean          look_only;    /* only look whether it is there, and send its words when it is */
   VslCmsProgress    progress;     /* (nullable) */

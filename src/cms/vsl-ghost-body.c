@@ -75,11 +75,24 @@ add_picture (VslGhostBody *self,
   json_object_set_string_member (object, "feature_image_caption", self->picture_caption);
 }
 
+static void
+take_picture_away (JsonObject *object)
+{
+  json_object_set_null_member (object, "feature_image");
+  json_object_set_null_member (object, "feature_image_alt");
+  json_object_set_null_member (object, "feature_image_caption");
+}
+
+/* Without a picture of our own, one that somebody else chose there may stay; one of ours may not. */
 static gboolean
 same_picture (VslGhostBody *self,
               VslGhostPost *post)
 {
-  return *self->picture == '\0' || strcmp (self->picture, post->picture) == 0;
+  if (*self->picture != '\0' || *post->picture == '\0')
+    return strcmp (self->picture, post->picture) == 0;
+
+  return self->own_pictures == NULL ||
+         !g_ptr_array_find_with_equal_func (self->own_pictures, post->picture, g_str_equal, NULL);
 }
 
 /**
@@ -106,6 +119,8 @@ vsl_ghost_body_new (const VslCmsRequest *request)
   self->was_cut = strcmp (lead, self->excerpt) != 0;
   self->canonical = g_strdup (request->canonical_url);
   set_picture (self, request->article);
+  if (request->own_pictures != NULL)
+    self->own_pictures = g_ptr_array_ref (request->own_pictures);
   self->lexical = vsl_ghost_lexical_from_article (request->article,
                                                   self->was_cut);
   self->slug = vsl_article_dup_slug (request->article);
@@ -133,6 +148,7 @@ vsl_ghost_body_free (VslGhostBody *self)
   g_free (self->picture);
   g_free (self->picture_alt);
   g_free (self->picture_caption);
+  g_clear_pointer (&self->own_pictures, g_ptr_array_unref);
   g_free (self->slug);
   g_strfreev (self->tags);
   g_free (self);
@@ -354,7 +370,10 @@ vsl_ghost_body_for_update (VslGhostBody *self,
     json_object_set_string_member (object, "slug", self->slug);
   if (!g_strv_equal ((const char * const *) self->tags, (const char * const *) current->tags))
     set_tags (object, self->tags);
-  add_picture (self, object);
+  if (*self->picture != '\0')
+    add_picture (self, object);
+  else if (!same_picture (self, current))
+    take_picture_away (object);
   set_head (object, self, current);
   if (self->canonical != NULL)
     json_object_set_string_member (object, "canonical_url", self->canonical);

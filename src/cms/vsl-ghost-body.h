@@ -22,7 +22,9 @@ typedef struct
   char            *excerpt;     /* (owned) */
   gboolean         was_cut;     /* the lead is longer than an excerpt may be */
   char            *canonical;   /* (owned) (nullable) */
-  char            *picture;     /* (owned) address of the one at its head; empty leaves what is there */
+  char            *picture;     /* (owned) address of the one at its head; empty leaves what is there
+                                   and not ours */
+  GPtrArray       *own_pictures; /* (owned) (nullable) of char *: addresses of ours */
   char            *picture_alt; /* (owned) */
   char            *picture_caption; /* (owned) HTML */
   char            *slug;        /* (owned) empty when none can be made */

@@ -10,9 +10,9 @@
 #include "cms/vsl-cms-error.h"
 #include "cms/vsl-form-stream.h"
 #include "cms/vsl-ghost-api.h"
-#include "cms/vsl-http-address.h"
 #include "cms/vsl-http-failure.h"
 #include "cms/vsl-media-file.h"
+#include "cms/vsl-media-sending.h"
 #include "core/vsl-json.h"
 
 #include <glib/gi18n.h>
@@ -25,12 +25,9 @@
  */
 typedef struct
 {
-  GUri             *root;        /* (owned) of the API */
-  char             *site;        /* (owned) for messages */
-  VslCmsUploadCopy *copy;        /* (owned) */
-  GCancellable     *cancellable; /* (owned) (nullable) */
-  GUri             *looked_at;   /* (owned) (nullable) */
-  guint             n_looks;
+  VslMediaSending base;
+  GUri *looked_at; /* (owned) (nullable) */
+  guint n_looks;
 } Sending;
 
 static void look (GTask *task);
@@ -38,10 +35,7 @@ static void look (GTask *task);
 static void
 sending_free (Sending *sending)
 {
-  g_clear_pointer (&sending->root, g_uri_unref);
-  g_free (sending->site);
-  g_clear_pointer (&sending->copy, vsl_cms_upload_copy_free);
-  g_clear_object (&sending->cancellable);
+  vsl_media_sending_clear (&sending->base);
   g_clear_pointer (&sending->looked_at, g_uri_unref);
   g_free (sending);
 }
@@ -51,41 +45,27 @@ return_picture (GTask      *task,
                 const char *url)
 {
   Sending *sending = g_task_get_task_data (task);
-  const VslCmsFile *file = &sending->copy->upload.files[0];
+  const VslCmsFile *file = &sending->base.copy->upload.files[0];
 
-  g_task_return_pointer (task, vsl_remote_picture_new (NULL, url, NULL, file->width, file->height),
-                         (GDestroyNotify) vsl_remote_picture_free);
+  vsl_media_sending_return_picture (task, vsl_remote_picture_new (NULL, url, NULL, file->width,
+                                                                  file->height));
 }
 
-/* The sentences of the layer below speak of an article. */
+/* Ghost's own sentence about a file that it refuses is in English, and for programs. */
 static void
 return_error (GTask  *task,
               GError *error)
 {
   Sending *sending = g_task_get_task_data (task);
 
-  if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT))
+  if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED))
     {
-      GError *worded = g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT,
-                                    _("“%s” did not answer while a picture was on its way. It may have "
-                                      "been stored there; the next time it is looked for before it is "
-                                      "sent."), sending->site);
-
-      vsl_cms_error_set_retry_after (worded, vsl_cms_error_get_retry_after (error));
-      g_task_return_error (task, worded);
+      g_clear_error (&error);
+      error = g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED,
+                           _("“%s” does not accept this file. A JPEG or PNG picture works on "
+                             "most sites."), sending->base.site);
     }
-  else if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_TOO_LARGE))
-    g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_TOO_LARGE,
-                             _("“%s” does not receive a picture this large. Choose a smaller size "
-                               "of pictures for this site, or ask the web manager to raise the "
-                               "limit."), sending->site);
-  else if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED))
-    g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_REJECTED,
-                             _("“%s” does not accept this file. A JPEG or PNG picture works on "
-                               "most sites."), sending->site);
-  else
-    g_task_return_error (task, g_error_copy (error));
-  g_error_free (error);
+  vsl_media_sending_return_error (task, error);
 }
 
 static const char *
@@ -136,7 +116,7 @@ file_opened_cb (GObject      *object,
   g_autofree char *after = NULL;
   g_autofree char *type = NULL;
   Sending *sending = g_task_get_task_data (task);
-  const VslCmsUpload *upload = &sending->copy->upload;
+  const VslCmsUpload *upload = &sending->base.copy->upload;
 
   if (file == NULL)
     {
@@ -154,11 +134,11 @@ file_opened_cb (GObject      *object,
   type = g_strdup_printf ("multipart/form-data; boundary=%s", boundary);
   form = vsl_form_stream_new (before, file->stream, after);
 
-  uri = vsl_ghost_api_uri (sending->root, "images/upload", NULL, NULL);
+  uri = vsl_ghost_api_uri (sending->base.root, "images/upload", NULL, NULL);
   request = vsl_http_request_new ("POST", uri, VSL_HTTP_EFFECT);
   vsl_http_request_set_stream (request, form, strlen (before) + file->length + strlen (after), type,
                                upload->progress, upload->progress_data);
-  vsl_ghost_session_send_request (g_task_get_source_object (task), request, sending->cancellable,
+  vsl_ghost_session_send_request (g_task_get_source_object (task), request, sending->base.cancellable,
                                   file_sent_cb, g_object_ref (task));
 }
 
@@ -188,7 +168,7 @@ looked_cb (GObject      *object,
     }
   else
     {
-      g_task_return_pointer (task, NULL, NULL);
+      vsl_media_sending_return_picture (task, NULL);
     }
 }
 
@@ -204,19 +184,57 @@ look (GTask *task)
 
   /* From …/ghost/api/admin/ to the home of the site. */
   path = g_strdup_printf ("../../../content/images/%04d/%02d/%s", g_date_time_get_year (month),
-                          g_date_time_get_month (month), sending->copy->upload.name);
+                          g_date_time_get_month (month), sending->base.copy->upload.name);
   sending->n_looks++;
   g_clear_pointer (&sending->looked_at, g_uri_unref);
-  sending->looked_at = g_uri_parse_relative (sending->root, path, SOUP_HTTP_URI_FLAGS, NULL);
+  sending->looked_at = g_uri_parse_relative (sending->base.root, path, SOUP_HTTP_URI_FLAGS, NULL);
   if (sending->looked_at == NULL)
     {
-      g_task_return_pointer (task, NULL, NULL);
+      vsl_media_sending_return_picture (task, NULL);
       return;
     }
 
   request = vsl_http_request_new ("HEAD", sending->looked_at, VSL_HTTP_READ | VSL_HTTP_ANONYMOUS);
-  vsl_ghost_session_send_request (g_task_get_source_object (task), request, sending->cancellable,
+  vsl_ghost_session_send_request (g_task_get_source_object (task), request, sending->base.cancellable,
                                   looked_cb, g_object_ref (task));
+}
+
+static void
+checked_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(VslHttpReply) reply = vsl_http_send_finish (VSL_HTTP (object), result, NULL);
+  Sending *sending = g_task_get_task_data (task);
+
+  if (reply != NULL && (reply->status == 404 || reply->status == 410))
+    g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND,
+                             _("A picture is not on “%s” any more."), sending->base.site);
+  else
+    return_picture (task, sending->base.copy->upload.url);
+}
+
+/* Whether a picture is where it was. Only what says that it is not counts; and a place elsewhere, as
+ * where pictures are kept for many sites, is not asked. */
+static void
+check (GTask *task)
+{
+  Sending *sending = g_task_get_task_data (task);
+  const char *url = sending->base.copy->upload.url;
+  g_autoptr(GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+  g_autoptr(VslHttpRequest) request = NULL;
+
+  if (uri == NULL || g_strcmp0 (g_uri_get_host (uri), g_uri_get_host (sending->base.root)) != 0 ||
+      g_uri_get_port (uri) != g_uri_get_port (sending->base.root))
+    {
+      return_picture (task, url);
+      return;
+    }
+
+  request = vsl_http_request_new ("HEAD", uri, VSL_HTTP_READ | VSL_HTTP_ANONYMOUS);
+  vsl_ghost_session_send_request (g_task_get_source_object (task), request,
+                                  sending->base.cancellable, checked_cb, g_object_ref (task));
 }
 
 /**
@@ -244,18 +262,23 @@ vsl_ghost_media_send_async (VslGhostSession     *session,
   task = g_task_new (session, NULL, callback, user_data);
   g_task_set_source_tag (task, vsl_ghost_media_send_async);
   sending = g_new0 (Sending, 1);
-  sending->root = g_uri_ref (vsl_ghost_session_get_root (session));
-  sending->site = vsl_http_address_dup_name (sending->root);
-  sending->copy = vsl_cms_upload_copy (upload);
-  if (cancellable != NULL)
-    sending->cancellable = g_object_ref (cancellable);
+  vsl_media_sending_init (&sending->base, vsl_ghost_session_get_root (session), upload, cancellable);
   g_task_set_task_data (task, sending, (GDestroyNotify) sending_free);
 
-  if (upload->look_only)
-    look (task);
-  else
-    vsl_media_file_open_async (upload->files[0].path, sending->cancellable, file_opened_cb,
-                               g_object_ref (task));
+  switch (vsl_media_sending_get_step (&sending->base))
+    {
+    case VSL_MEDIA_CHECK:
+    case VSL_MEDIA_SEND_WORDS: /* which go with the article */
+      check (task);
+      break;
+    case VSL_MEDIA_LOOK:
+      look (task);
+      break;
+    case VSL_MEDIA_SEND_FILE:
+    default:
+      vsl_media_file_open_async (upload->files[0].path, sending->base.cancellable, file_opened_cb,
+                                 g_object_ref (task));
+    }
 }
 
 /**

@@ -67,6 +67,8 @@ vsl_wordpress_body_new (const VslCmsRequest *request)
       self->password = g_strdup (vsl_placement_get_password (request->placement));
     }
   self->picture = find_picture (request->article);
+  if (request->own_pictures != NULL)
+    self->own_pictures = g_ptr_array_ref (request->own_pictures);
 
   return self;
 }
@@ -122,6 +124,7 @@ vsl_wordpress_body_free (VslWordpressBody *self)
   g_clear_pointer (&self->authors, g_array_unref);
   g_array_unref (self->tags);
   g_clear_pointer (&self->categories, g_array_unref);
+  g_clear_pointer (&self->own_pictures, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -332,11 +335,18 @@ same_ids (GArray *a,
   return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
 }
 
+/* Without a picture of our own, one that somebody else chose there may stay; one of ours may not. */
 static gboolean
 same_picture (VslWordpressBody *self,
               VslWordpressPost *post)
 {
-  return self->picture == 0 || self->picture == post->picture;
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, post->picture);
+
+  if (self->picture != 0 || post->picture == 0)
+    return self->picture == post->picture;
+
+  return self->own_pictures == NULL ||
+         !g_ptr_array_find_with_equal_func (self->own_pictures, id, g_str_equal, NULL);
 }
 
 /* WordPress puts a number behind a slug that is taken. */

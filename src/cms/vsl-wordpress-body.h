@@ -29,7 +29,8 @@ typedef struct
   VslChoice        sticky;
   VslChoice        comments;
   char            *password;      /* (owned) (nullable) that readers need; NULL: as it is there */
-  gint64           picture;       /* id of the one at its head; 0 leaves what is there */
+  gint64           picture;       /* id of the one at its head; 0 leaves what is there and not ours */
+  GPtrArray       *own_pictures;  /* (owned) (nullable) of char *: ids of ours */
 } VslWordpressBody;
 
 VslWordpressBody *vsl_wordpress_body_new         (const VslCmsRequest     *request) G_GNUC_WARN_UNUSED_RESULT;

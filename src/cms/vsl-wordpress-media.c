@@ -8,9 +8,9 @@
 #include "cms/vsl-wordpress-media.h"
 
 #include "cms/vsl-cms-error.h"
-#include "cms/vsl-http-address.h"
 #include "cms/vsl-http-failure.h"
 #include "cms/vsl-media-file.h"
+#include "cms/vsl-media-sending.h"
 #include "cms/vsl-wordpress-api.h"
 #include "cms/vsl-wordpress-error.h"
 #include "core/vsl-json.h"
@@ -33,10 +33,7 @@
  */
 typedef struct
 {
-  GUri             *root;        /* (owned) */
-  char             *site;        /* (owned) for messages */
-  VslCmsUploadCopy *copy;        /* (owned) */
-  GCancellable     *cancellable; /* (owned) (nullable) */
+  VslMediaSending   base;
   VslRemotePicture *picture;     /* (owned) (nullable) */
   char             *half_id;     /* (owned) (nullable) of a picture without its sizes */
   guint             n_post_process;
@@ -47,10 +44,7 @@ static void post_process (GTask *task);
 static void
 sending_free (Sending *sending)
 {
-  g_uri_unref (sending->root);
-  g_free (sending->site);
-  g_clear_pointer (&sending->copy, vsl_cms_upload_copy_free);
-  g_clear_object (&sending->cancellable);
+  vsl_media_sending_clear (&sending->base);
   g_clear_pointer (&sending->picture, vsl_remote_picture_free);
   g_free (sending->half_id);
   g_free (sending);
@@ -64,37 +58,7 @@ picture_uri (Sending    *sending,
   g_autofree char *route = g_strconcat ("wp/v2/media", id != NULL ? "/" : "",
                                         id != NULL ? id : "", action, NULL);
 
-  return vsl_wordpress_api_uri (sending->root, route, "context", "edit", "_fields", FIELDS, NULL);
-}
-
-/* The sentences of the layer below speak of an article. */
-static void
-return_error (GTask  *task,
-              GError *error)
-{
-  Sending *sending = g_task_get_task_data (task);
-  GError *worded;
-
-  if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT))
-    worded = g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT,
-                          _("“%s” did not answer while a picture was on its way. It may have been "
-                            "stored there; the next time it is looked for before it is sent."),
-                          sending->site);
-  else if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_FORBIDDEN))
-    worded = g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_FORBIDDEN,
-                          _("This user may not put pictures on “%s”. Ask the web manager for the "
-                            "right, or take the pictures out of the article."), sending->site);
-  else if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_TOO_LARGE))
-    worded = g_error_new (VSL_CMS_ERROR, VSL_CMS_ERROR_TOO_LARGE,
-                          _("“%s” does not receive a picture this large. Choose a smaller size of "
-                            "pictures for this site, or ask the web manager to raise the limit."),
-                          sending->site);
-  else
-    worded = g_error_copy (error);
-
-  vsl_cms_error_set_retry_after (worded, vsl_cms_error_get_retry_after (error));
-  g_error_free (error);
-  g_task_return_error (task, worded);
+  return vsl_wordpress_api_uri (sending->base.root, route, "context", "edit", "_fields", FIELDS, NULL);
 }
 
 static guint
@@ -145,7 +109,7 @@ read_picture (GTask        *task,
   if (root != NULL && picture == NULL)
     error = vsl_http_failure_of_format (reply, NULL);
   if (picture == NULL)
-    return_error (task, g_steal_pointer (&error));
+    vsl_media_sending_return_error (task, g_steal_pointer (&error));
 
   return picture;
 }
@@ -163,7 +127,7 @@ words_sent_cb (GObject      *object,
 
   if (reply == NULL)
     {
-      return_error (task, g_steal_pointer (&error));
+      vsl_media_sending_return_error (task, g_steal_pointer (&error));
       return;
     }
   picture = read_picture (task, reply);
@@ -171,12 +135,11 @@ words_sent_cb (GObject      *object,
     return;
   if (sending->picture != NULL && g_strcmp0 (picture->id, sending->picture->id) != 0)
     {
-      return_error (task, vsl_http_failure_of_format (reply, NULL));
+      vsl_media_sending_return_error (task, vsl_http_failure_of_format (reply, NULL));
       return;
     }
 
-  g_task_return_pointer (task, g_steal_pointer (&picture),
-                         (GDestroyNotify) vsl_remote_picture_free);
+  vsl_media_sending_return_picture (task, g_steal_pointer (&picture));
 }
 
 static void
@@ -188,11 +151,11 @@ send_words (GTask      *task,
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonNode) body = NULL;
   g_autoptr(VslHttpRequest) request = vsl_http_request_new ("POST", uri, VSL_HTTP_EFFECT);
-  g_autofree char *caption = vsl_wordpress_text_escape (sending->copy->upload.caption);
+  g_autofree char *caption = vsl_wordpress_text_escape (sending->base.copy->upload.caption);
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "alt_text");
-  json_builder_add_string_value (builder, sending->copy->upload.alt);
+  json_builder_add_string_value (builder, sending->base.copy->upload.alt);
   json_builder_set_member_name (builder, "caption");
   json_builder_add_string_value (builder, caption);
   json_builder_end_object (builder);
@@ -226,13 +189,13 @@ half_deleted_cb (GObject      *object,
   if (reply == NULL || !vsl_http_reply_is_success (reply))
     g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_IN_DOUBT,
                              _("“%s” received a picture but cannot make its smaller sizes. Try "
-                               "again later."), sending->site);
+                               "again later."), sending->base.site);
   else
     g_task_return_new_error (task, VSL_CMS_ERROR, VSL_CMS_ERROR_FAILED,
                              _("“%s” received a picture but cannot make its smaller sizes, so it "
                                "was taken away again. Choose a smaller size of pictures for this "
                                "site, or ask the web manager to give it more memory."),
-                             sending->site);
+                             sending->base.site);
 }
 
 static void
@@ -240,7 +203,7 @@ delete_half (GTask *task)
 {
   Sending *sending = g_task_get_task_data (task);
   g_autofree char *route = g_strconcat ("wp/v2/media/", sending->half_id, NULL);
-  g_autoptr(GUri) uri = vsl_wordpress_api_uri (sending->root, route, "force", "true", NULL);
+  g_autoptr(GUri) uri = vsl_wordpress_api_uri (sending->base.root, route, "force", "true", NULL);
   g_autoptr(VslHttpRequest) request = vsl_http_request_new ("POST", uri, VSL_HTTP_EFFECT);
 
   /* POST with another method inside: firewalls often refuse a DELETE. */
@@ -318,7 +281,7 @@ file_sent_cb (GObject      *object,
 
   if (reply == NULL)
     {
-      return_error (task, g_steal_pointer (&error));
+      vsl_media_sending_return_error (task, g_steal_pointer (&error));
       return;
     }
 
@@ -346,7 +309,7 @@ file_opened_cb (GObject      *object,
   g_autoptr(GUri) uri = NULL;
   g_autofree char *disposition = NULL;
   Sending *sending = g_task_get_task_data (task);
-  const VslCmsUpload *upload = &sending->copy->upload;
+  const VslCmsUpload *upload = &sending->base.copy->upload;
 
   if (file == NULL)
     {
@@ -361,7 +324,7 @@ file_opened_cb (GObject      *object,
                                upload->progress, upload->progress_data);
   vsl_http_request_add_header (request, "Content-Disposition", disposition);
   vsl_http_request_add_header (request, "Content-MD5", file->md5);
-  vsl_http_send_async (g_task_get_source_object (task), request, sending->cancellable,
+  vsl_http_send_async (g_task_get_source_object (task), request, sending->base.cancellable,
                        file_sent_cb, g_object_ref (task));
 }
 
@@ -404,27 +367,27 @@ looked_cb (GObject      *object,
     error = vsl_http_failure_of_format (reply, NULL);
   if (array == NULL)
     {
-      return_error (task, g_steal_pointer (&error));
+      vsl_media_sending_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  picture = choose_picture (array, sending->copy->upload.token);
+  picture = choose_picture (array, sending->base.copy->upload.token);
   if (picture != NULL)
     go_on_with (task, picture);
   else
-    g_task_return_pointer (task, NULL, NULL);
+    vsl_media_sending_return_picture (task, NULL);
 }
 
 static void
 look (GTask *task)
 {
   Sending *sending = g_task_get_task_data (task);
-  g_autoptr(GUri) uri = vsl_wordpress_api_uri (sending->root, "wp/v2/media", "context", "edit",
-                                               "search", sending->copy->upload.token,
+  g_autoptr(GUri) uri = vsl_wordpress_api_uri (sending->base.root, "wp/v2/media", "context", "edit",
+                                               "search", sending->base.copy->upload.token,
                                                "per_page", "20", "_fields", FIELDS, NULL);
   g_autoptr(VslHttpRequest) request = vsl_http_request_new ("GET", uri, VSL_HTTP_READ);
 
-  vsl_http_send_async (g_task_get_source_object (task), request, sending->cancellable, looked_cb,
+  vsl_http_send_async (g_task_get_source_object (task), request, sending->base.cancellable, looked_cb,
                        g_object_ref (task));
 }
 
@@ -436,7 +399,7 @@ check (GTask      *task,
   g_autoptr(GUri) uri = picture_uri (sending, id, "");
   g_autoptr(VslHttpRequest) request = vsl_http_request_new ("GET", uri, VSL_HTTP_READ);
 
-  vsl_http_send_async (g_task_get_source_object (task), request, sending->cancellable,
+  vsl_http_send_async (g_task_get_source_object (task), request, sending->base.cancellable,
                        words_sent_cb, g_object_ref (task));
 }
 
@@ -467,22 +430,25 @@ vsl_wordpress_media_send_async (VslHttp             *http,
   task = g_task_new (http, NULL, callback, user_data);
   g_task_set_source_tag (task, vsl_wordpress_media_send_async);
   sending = g_new0 (Sending, 1);
-  sending->root = g_uri_ref (root);
-  sending->site = vsl_http_address_dup_name (root);
-  sending->copy = vsl_cms_upload_copy (upload);
-  if (cancellable != NULL)
-    sending->cancellable = g_object_ref (cancellable);
+  vsl_media_sending_init (&sending->base, root, upload, cancellable);
   g_task_set_task_data (task, sending, (GDestroyNotify) sending_free);
 
-  if (upload->remote_id != NULL && upload->words_are_there)
-    check (task, upload->remote_id);
-  else if (upload->remote_id != NULL)
-    send_words (task, upload->remote_id);
-  else if (upload->look_only)
-    look (task);
-  else
-    vsl_media_file_open_async (upload->files[0].path, sending->cancellable, file_opened_cb,
-                               g_object_ref (task));
+  switch (vsl_media_sending_get_step (&sending->base))
+    {
+    case VSL_MEDIA_CHECK:
+      check (task, upload->remote_id);
+      break;
+    case VSL_MEDIA_SEND_WORDS:
+      send_words (task, upload->remote_id);
+      break;
+    case VSL_MEDIA_LOOK:
+      look (task);
+      break;
+    case VSL_MEDIA_SEND_FILE:
+    default:
+      vsl_media_file_open_async (upload->files[0].path, sending->base.cancellable, file_opened_cb,
+                                 g_object_ref (task));
+    }
 }
 
 /**

@@ -40,6 +40,7 @@ typedef struct
   guint at;                    /* in @used */
   guint n_sent;
   guint n_unused;
+  GPtrArray *own;              /* (owned) (nullable) of char *: where pictures of ours are on the site */
   guint looks;
   GError *doubt;               /* (owned) (nullable) why it is not sent again after looking */
   guint look_ms;
@@ -86,6 +87,7 @@ sending_free (Sending *sending)
   g_clear_object (&sending->cancellable);
   g_ptr_array_unref (sending->places);
   g_array_unref (sending->used);
+  g_clear_pointer (&sending->own, g_ptr_array_unref);
   g_free (sending->data_dir);
   g_free (sending);
 }
@@ -123,6 +125,14 @@ progress_cb (goffset  done,
              gpointer data)
 {
   tell (data, done, total);
+}
+
+/* Whether the picture was there, as far as we know. */
+static gboolean
+is_there (Sending *sending)
+{
+  return sending->remote->remote_id != NULL ||
+         (sending->remote->url != NULL && g_strcmp0 (sending->remote->state, "confirmed") == 0);
 }
 
 /* The article with its pictures in their places on the site. */
@@ -283,7 +293,7 @@ sent_cb (GObject      *object,
       return;
     }
   if (g_error_matches (error, VSL_CMS_ERROR, VSL_CMS_ERROR_NOT_FOUND) &&
-      sending->remote->remote_id != NULL)
+      is_there (sending))
     {
       g_error_free (error);
       start_over (task);
@@ -324,13 +334,14 @@ request (GTask    *task,
     .alt = vsl_picture_get_decorative (picture) ? "" : vsl_picture_get_alt (picture),
     .caption = caption,
     .remote_id = sending->remote->remote_id,
+    .url = is_there (sending) ? sending->remote->url : NULL,
     .words_are_there = g_strcmp0 (sending->remote->texts, sending->words) == 0,
     .look_only = look_only,
     .progress = progress_cb,
     .progress_data = sending,
   };
 
-  if (!look_only && upload.remote_id == NULL)
+  if (!look_only && !is_there (sending))
     sending->n_sent++;
   vsl_cms_upload_async (g_task_get_source_object (task), &upload, sending->cancellable, sent_cb,
                         g_object_ref (task));
@@ -357,7 +368,7 @@ send_picture (GTask    *task,
   Sending *sending = g_task_get_task_data (task);
 
   /* Only what makes a picture there is an intent; looking and words are safe to repeat. */
-  if (look_only || sending->remote->remote_id != NULL)
+  if (look_only || is_there (sending))
     request (task, look_only);
   else
     commit (task, "sending", intent_committed_cb);
@@ -414,14 +425,6 @@ prepare_thread (GTask        *work,
   g_task_return_boolean (work, TRUE);
 }
 
-/* A site that does not number its pictures cannot be asked for one; what is confirmed is there. */
-static gboolean
-is_there (Sending *sending)
-{
-  return vsl_site_get_brand (sending->site) == VSL_BRAND_GHOST &&
-         g_strcmp0 (sending->remote->state, "confirmed") == 0;
-}
-
 static void
 prepared_cb (GObject      *object,
              GAsyncResult *result,
@@ -432,16 +435,61 @@ prepared_cb (GObject      *object,
   Sending *sending = g_task_get_task_data (task);
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_error (task, error);
+  else
+    send_picture (task, sending->look_first);
+}
+
+static void
+own_listed_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  Sending *sending = g_task_get_task_data (task);
+
+  sending->own = g_task_propagate_pointer (G_TASK (result), &error);
+  if (sending->own == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, place_pictures (sending), g_object_unref);
+}
+
+static void
+own_thread (GTask        *work,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  Sending *sending = g_task_get_task_data (data);
+  GError *error = NULL;
+  GPtrArray *own = vsl_store_list_media_places (sending->store,
+                                                vsl_site_get_name (sending->site), &error);
+
+  if (own != NULL)
+    g_task_return_pointer (work, own, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (work, error);
+}
+
+/* An article without a picture at its head may have had one: which of those that are there are ours
+ * must be known. */
+static void
+end (GTask *task)
+{
+  Sending *sending = g_task_get_task_data (task);
+  g_autoptr(GTask) work = NULL;
+
+  if (vsl_article_get_featured_picture (sending->article) != NULL)
     {
-      g_task_return_error (task, error);
+      g_task_return_pointer (task, place_pictures (sending), g_object_unref);
       return;
     }
 
-  if (is_there (sending))
-    keep_place (task, vsl_remote_picture_new (NULL, sending->remote->url, NULL,
-                                              sending->remote->width, sending->remote->height));
-  else
-    send_picture (task, sending->look_first);
+  work = g_task_new (NULL, NULL, own_listed_cb, g_object_ref (task));
+  g_task_set_task_data (work, g_object_ref (task), g_object_unref);
+  g_task_run_in_thread (work, own_thread);
 }
 
 static void
@@ -453,7 +501,7 @@ next_picture (GTask *task)
   clear_picture (sending);
   if (sending->at == sending->used->len)
     {
-      g_task_return_pointer (task, place_pictures (sending), g_object_unref);
+      end (task);
       return;
     }
   if (g_cancellable_is_cancelled (sending->cancellable))
@@ -559,6 +607,8 @@ vsl_publish_pictures_async (VslStore               *store,
  * @result: what the callback was given
  * @n_sent: (out): how many pictures left this computer
  * @n_unused: (out): how many the article has but does not show
+ * @own: (out) (nullable) (element-type utf8): where pictures of ours are on the site, for an article
+ *   without one at its head
  * @error: return location
  *
  * Returns: (transfer full): the article with its pictures in their places on the site
@@ -568,6 +618,7 @@ vsl_publish_pictures_finish (VslCms        *cms,
                              GAsyncResult  *result,
                              guint         *n_sent,
                              guint         *n_unused,
+                             GPtrArray    **own,
                              GError       **error)
 {
   Sending *sending;
@@ -577,6 +628,7 @@ vsl_publish_pictures_finish (VslCms        *cms,
   sending = g_task_get_task_data (G_TASK (result));
   *n_sent = sending->n_sent;
   *n_unused = sending->n_unused;
+  *own = g_steal_pointer (&sending->own);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -31,6 +31,7 @@ VslArticle *vsl_publish_pictures_finish (VslCms                 *cms,
                                          GAsyncResult           *result,
                                          guint                  *n_sent,
                                          guint                  *n_unused,
+                                         GPtrArray             **own,
                                          GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -27,6 +27,7 @@ struct _VslPublishRun
   gint64 revision;      /* of it */
   gint64 snapshot;      /* the version that reads like it */
   char *canonical_url;  /* (owned) (nullable) where it was published first */
+  GPtrArray *own_pictures; /* (owned) (nullable) of char *, where pictures of ours are on the site */
   VslOutboxRow *row;    /* (owned) (nullable) as last committed */
   VslRemoteCopy *base;  /* (owned) (nullable) the copy as it was before this run */
   gboolean known;       /* there was a row before: there may be a copy that we never heard of */

@@ -35,6 +35,7 @@ make_request (VslPublishRun *self)
     .warnings = self->warnings,
     .overtaken = self->overtaken,
     .fresh = self->fresh,
+    .own_pictures = self->own_pictures,
     .canonical_url = self->canonical_url,
   };
 }

@@ -82,8 +82,12 @@ pictures_sent_cb (GObject      *object,
   GError *error = NULL;
   g_autofree char *detail = NULL;
   guint n_sent, n_unused;
-  g_autoptr(VslArticle) placed =
-    vsl_publish_pictures_finish (VSL_CMS (object), result, &n_sent, &n_unused, &error);
+  g_autoptr(VslArticle) placed = NULL;
+
+  g_clear_pointer (&self->own_pictures, g_ptr_array_unref);
+  placed =
+    vsl_publish_pictures_finish (VSL_CMS (object), result, &n_sent, &n_unused,
+                                 &self->own_pictures, &error);
 
   if (placed == NULL)
     {
@@ -440,6 +444,7 @@ vsl_publish_run_finalize (GObject *object)
   g_ptr_array_unref (self->overtaken);
   g_clear_object (&self->base);
   g_free (self->canonical_url);
+  g_clear_pointer (&self->own_pictures, g_ptr_array_unref);
   vsl_publication_options_clear (&self->options);
   g_clear_object (&self->keeper);
 

@@ -223,23 +223,27 @@ save_remote (VslStore *store,
 }
 
 static gpointer
-forget_remote (VslStore *store,
-               gpointer  data,
-               GError  **error)
+list_places (VslStore *store,
+             gpointer  data,
+             GError  **error)
 {
   Call *call = data;
-  g_autoptr(VslStatement) statement =
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(VslStatement) row =
     vsl_db_prepare (vsl_store_get_db (store),
-                    "DELETE FROM media_remote WHERE hash = :hash"
-                    " AND site = (SELECT number FROM site WHERE name = :site)", error);
+                    "SELECT coalesce (remote_id, url) FROM media_remote"
+                    " WHERE site = (SELECT number FROM site WHERE name = :site)"
+                    " AND coalesce (remote_id, url) IS NOT NULL", error);
+  VslStepResult step;
 
-  if (statement == NULL)
-    return GINT_TO_POINTER (FALSE);
+  if (row == NULL)
+    return NULL;
 
-  vsl_statement_bind_text (statement, ":hash", call->hash);
-  vsl_statement_bind_text (statement, ":site", call->site);
+  vsl_statement_bind_text (row, ":site", call->site);
+  while ((step = vsl_statement_step (row, error)) == VSL_STEP_RESULT_ROW)
+    g_ptr_array_add (list, g_strdup (vsl_statement_get_text (row, 0)));
 
-  return GINT_TO_POINTER (vsl_statement_run (statement, error));
+  return step == VSL_STEP_RESULT_DONE ? g_steal_pointer (&list) : NULL;
 }
 
 static GPtrArray *
@@ -459,25 +463,22 @@ vsl_store_save_media_remote (VslStore              *self,
 }
 
 /**
- * vsl_store_forget_media_remote:
+ * vsl_store_list_media_places:
  * @self: the store
- * @hash: SHA-256 of its bytes
  * @site: the name of a site
  * @error: return location for a #GError
  *
- * For a picture that was deleted on the site.
- *
- * Returns: whether it will be sent again
+ * Returns: (transfer full) (element-type utf8): the numbers that @site gave the pictures which were
+ *   put there from here, or their addresses where it gives no numbers
  */
-gboolean
-vsl_store_forget_media_remote (VslStore    *self,
-                               const char  *hash,
-                               const char  *site,
-                               GError     **error)
+GPtrArray *
+vsl_store_list_media_places (VslStore    *self,
+                             const char  *site,
+                             GError     **error)
 {
-  Call call = { .hash = hash, .site = site };
+  Call call = { .site = site };
 
-  return GPOINTER_TO_INT (vsl_store_call (self, forget_remote, &call, error));
+  return vsl_store_call (self, list_places, &call, error);
 }
 
 /**

@@ -56,8 +56,7 @@ gboolean        vsl_store_save_media_remote (VslStore       *self,
                                             const VslMediaRemote *remote,
                                             gint64           now,
                                             GError         **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean        vsl_store_forget_media_remote (VslStore     *self,
-                                            const char      *hash,
+GPtrArray      *vsl_store_list_media_places (VslStore       *self,
                                             const char      *site,
                                             GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray      *vsl_store_sweep_media      (VslStore        *self,
