@@ -9,9 +9,9 @@
 #include "ui/vsl-window-private.h"
 
 #include "desk/vsl-desk-debates.h"
-#include "desk/vsl-desk-report.h"
 #include "ui/vsl-library-link.h"
 #include "ui/vsl-people-dialog.h"
+#include "ui/vsl-report-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -180,27 +180,47 @@ new_debate_action (GtkWidget  *widget,
 
 /* The headline is the first thing to write. */
 static void
-new_report_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
+report_made_cb (VslWindow  *self,
+                const char *article_id)
 {
-  VslWindow *self = VSL_WINDOW (widget);
+  if (self->desk != NULL && vsl_window_open_article (self, article_id))
+    vsl_article_editor_focus_field (self->editor, VSL_FIELD_HEADLINE);
+}
+
+/* @chosen: (nullable): ids of utterances that are quoted */
+static void
+show_report_dialog (VslWindow          *self,
+                    const char * const *chosen)
+{
   VslDebateDocument *debate = vsl_window_get_debate (self);
-  g_autoptr(VslArticle) article = NULL;
-  g_autoptr(GError) error = NULL;
+  GtkWidget *dialog;
 
   if (debate == NULL)
     return;
 
-  article = vsl_desk_make_report (self->desk, vsl_debate_document_get_id (debate),
-                                  &(VslReportPlan) { 0 }, &error);
-  if (article == NULL)
-    {
-      vsl_window_show_notice (self, error->message);
-      return;
-    }
-  if (vsl_window_open_article (self, vsl_article_get_id (article)))
-    vsl_article_editor_focus_field (self->editor, VSL_FIELD_HEADLINE);
+  dialog = vsl_report_dialog_new (self->desk, debate, chosen);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  g_signal_connect_object (dialog, "made", G_CALLBACK (report_made_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+new_report_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  show_report_dialog (VSL_WINDOW (widget), NULL);
+}
+
+/* With passages that were selected elsewhere: in the transcript. */
+static void
+report_of_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  g_autofree const char **chosen = g_variant_get_strv (parameter, NULL);
+
+  show_report_dialog (VSL_WINDOW (widget), chosen);
 }
 
 static void
@@ -294,6 +314,7 @@ vsl_window_install_debate_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-debate", "s", open_debate_action);
   gtk_widget_class_install_action (widget_class, "win.new-debate", NULL, new_debate_action);
   gtk_widget_class_install_action (widget_class, "win.new-report", NULL, new_report_action);
+  gtk_widget_class_install_action (widget_class, "win.report-of", "as", report_of_action);
   gtk_widget_class_install_action (widget_class, "win.show-utterance", "s", show_utterance_action);
   gtk_widget_class_install_action (widget_class, "win.find-in-transcript", NULL,
                                    find_in_transcript_action);

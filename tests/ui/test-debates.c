@@ -9,9 +9,14 @@
 #include "desk/vsl-desk-debates.h"
 #include "core/vsl-article-builder.h"
 #include "desk/vsl-desk-people.h"
+#include "desk/vsl-desk-transcripts.h"
 #include "ui/vsl-library-folder.h"
 #include "ui/vsl-library-folders.h"
 #include "ui/vsl-library-link.h"
+#include "ui/vsl-report-dialog.h"
+#include "ui/vsl-report-row.h"
+
+#include <string.h>
 
 static GtkWidget *
 find_type (GtkWidget  *root,
@@ -69,6 +74,41 @@ is_listed (gpointer data)
   return g_list_model_get_n_items (vsl_desk_get_debates (fixture->desk)) == 1;
 }
 
+/* (nullable) */
+static GtkWidget *
+get_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (VSL_IS_REPORT_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return get_dialog () != NULL;
+}
+
+static void
+press_in_dialog (const char *keys)
+{
+  panel_press (&(PanelFixture) { .window = get_dialog () }, keys);
+}
+
+static gboolean
+has_article (gpointer data)
+{
+  return vsl_window_get_document (((WindowFixture *) data)->window) != NULL;
+}
+
 /* Ctrl+Shift+N, a title, a date with a digit too many, and a report: the debate is kept through all of it. */
 static void
 test_new (WindowFixture *fixture,
@@ -100,7 +140,9 @@ test_new (WindowFixture *fixture,
   g_assert_cmpstr (vsl_debate_get_fields (debate)->date, ==, "2025-03-01");
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-report", NULL);
-  g_assert_nonnull (vsl_window_get_document (fixture->window));
+  panel_wait (has_dialog, fixture);
+  press_in_dialog ("ctrl+Return");
+  panel_wait (has_article, fixture);
   g_assert_cmpstr (vsl_document_get_text (vsl_window_get_document (fixture->window),
                                           VSL_FIELD_EVENT), ==, "Kust");
 
@@ -233,6 +275,116 @@ test_library (WindowFixture *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 2);
 }
 
+static const char spoken[] =
+  "WEBVTT\n\n"
+  "1\n00:01.000 --> 00:04.000\n<v Wout Smit>De stelling is: de duinen groeien vanzelf.</v>\n\n"
+  "2\n00:10.000 --> 00:14.000\n<v Iris Blok>De dijk houdt niet.</v>\n\n"
+  "3\n00:20.000 --> 00:24.000\n<v Iris Blok>Wie betaalt dat?</v>\n";
+
+static void
+open_spoken_debate (WindowFixture *fixture)
+{
+  const char *const statements[] = { "De duinen groeien vanzelf.", NULL };
+  g_autoptr(GPtrArray) participants = g_ptr_array_new_with_free_func (g_object_unref);
+  VslDebateFields fields = {
+    .title = "Kust", .language = "nl", .statements = statements, .participants = participants
+  };
+  g_autoptr(VslPerson) person = vsl_person_new_from_text ("Iris Blok");
+  g_autoptr(GBytes) bytes = g_bytes_new_static (spoken, strlen (spoken));
+  g_autoptr(VslDebate) debate = NULL;
+  g_autoptr(VslDebate) stored = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_ptr_array_add (participants, vsl_participant_new (person, "dijkgraaf", NULL, FALSE));
+  debate = vsl_debate_new (&fields);
+  stored = vsl_desk_save_debate (fixture->desk, debate, &error);
+  g_assert_no_error (error);
+  g_assert_true (vsl_desk_keep_debate_transcript (fixture->desk, vsl_debate_get_id (stored), bytes,
+                                                  "a.vtt", NULL, NULL, &error));
+  g_assert_no_error (error);
+  vsl_window_open_debate (fixture->window, vsl_debate_get_id (stored));
+}
+
+typedef struct
+{
+  const char *wanted;  /* utterance that was selected in the reader */
+  const char *search;  /* what is typed, after which the first passage is taken or left */
+  const char *body;
+} ReportCase;
+
+static const ReportCase reports[] = {
+  { "u2", NULL,
+    "::: deelnemers\n:::\n\n## De duinen groeien vanzelf.\n\n“De dijk houdt niet”, zegt Iris Blok." },
+  { "u2", "betaalt",
+    "::: deelnemers\n:::\n\n## De duinen groeien vanzelf.\n\n“De dijk houdt niet”, zegt Iris Blok."
+    "\n\n“Wie betaalt dat?” vraagt Blok." },
+  { "u2", "dijk", "::: deelnemers\n:::" },
+};
+
+static gboolean
+shows_passages (gpointer data)
+{
+  return find_type (GTK_WIDGET (data), "VslReportRow") != NULL;
+}
+
+static const char *
+get_first_text (GtkWidget *dialog)
+{
+  GtkListView *list = GTK_LIST_VIEW (panel_part (dialog, "list"));
+  GListModel *shown = G_LIST_MODEL (gtk_list_view_get_model (list));
+  g_autoptr(VslReportChoice) choice = g_list_model_get_item (shown, 0);
+
+  return choice != NULL ? vsl_report_passage_get_text (vsl_report_choice_get_passage (choice)) : "";
+}
+
+/* The search waits a little for more letters. */
+static gboolean
+shows_found (gpointer data)
+{
+  const char *search = gtk_editable_get_text (GTK_EDITABLE (panel_part (data, "search_entry")));
+
+  return *search != '\0' && strstr (get_first_text (data), search) != NULL &&
+         g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (
+           GTK_LIST_VIEW (panel_part (data, "list"))))) == 1;
+}
+
+static gboolean
+has_focus (gpointer data)
+{
+  return GTK_IS_CHECK_BUTTON (gtk_window_get_focus (data));
+}
+
+/* What was selected is chosen; a search finds the rest, and Space takes it or leaves it. */
+static void
+test_report (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  const ReportCase *test = data;
+  GtkWidget *dialog, *check;
+  g_autofree char *body = NULL;
+
+  open_spoken_debate (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.report-of", "^as",
+                              (const char *[]) { test->wanted, NULL });
+  panel_wait (has_dialog, fixture);
+  dialog = get_dialog ();
+  panel_wait (shows_passages, dialog);
+  if (test->search != NULL)
+    {
+      gtk_widget_grab_focus (panel_part (dialog, "search_entry"));
+      window_fixture_type (fixture, test->search);
+      panel_wait (shows_found, dialog);
+      check = gtk_widget_get_first_child (find_type (dialog, "VslReportRow"));
+      gtk_widget_grab_focus (check);
+      panel_wait (has_focus, dialog);
+      press_in_dialog ("space");
+    }
+  press_in_dialog ("ctrl+Return");
+  panel_wait (has_article, fixture);
+  body = window_fixture_dup_body (fixture);
+  g_assert_cmpstr (body, ==, test->body);
+}
+
 static void
 add (const char *path,
      void      (*test) (WindowFixture *fixture, gconstpointer data))
@@ -246,6 +398,13 @@ main (int    argc,
 {
   window_fixture_init (&argc, &argv);
   add ("/debates/new", test_new);
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/debates/report/%u", i);
+
+      g_test_add (path, WindowFixture, &reports[i], window_fixture_set_up, test_report,
+                  window_fixture_tear_down);
+    }
   add ("/debates/directory", test_directory);
   add ("/debates/library", test_library);
 
