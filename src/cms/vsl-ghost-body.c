@@ -96,6 +96,20 @@ same_picture (VslGhostBody *self,
 }
 
 /**
+ * vsl_ghost_body_cuts_lead:
+ * @article: an article
+ *
+ * Returns: whether its lead is longer than an excerpt may be, so that it stands in the text as well
+ */
+gboolean
+vsl_ghost_body_cuts_lead (VslArticle *article)
+{
+  g_autofree char *lead = vsl_text_collapse_spaces (vsl_article_get_text (article, VSL_FIELD_LEAD));
+
+  return g_utf8_strlen (lead, -1) > MAX_EXCERPT;
+}
+
+/**
  * vsl_ghost_body_new:
  * @request: what a piece is to become
  *

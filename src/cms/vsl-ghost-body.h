@@ -33,6 +33,7 @@ typedef struct
 } VslGhostBody;
 
 VslGhostBody *vsl_ghost_body_new        (const VslCmsRequest  *request) G_GNUC_WARN_UNUSED_RESULT;
+gboolean      vsl_ghost_body_cuts_lead  (VslArticle           *article);
 void          vsl_ghost_body_free       (VslGhostBody         *self);
 void          vsl_ghost_body_take_tags  (VslGhostBody         *self,
                                          GPtrArray            *ids);

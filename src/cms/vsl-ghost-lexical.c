@@ -7,6 +7,7 @@
 
 #include "cms/vsl-ghost-lexical.h"
 
+#include "core/vsl-json.h"
 #include "core/vsl-text.h"
 #include "markup/vsl-article-html.h"
 #include "markup/vsl-inline.h"
@@ -387,6 +388,19 @@ write_code (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
+/* A card that was read back from a Ghost, as it was there; what is no such thing is left out. */
+static void
+write_card (JsonBuilder *builder,
+            cmark_node  *node)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (cmark_node_get_literal (node),
+                                                vsl_markdown_get_literal_length (node));
+  g_autoptr(JsonNode) card = vsl_json_parse (bytes, VSL_JSON_MAX_BYTES, NULL);
+
+  if (card != NULL && JSON_NODE_HOLDS_OBJECT (card))
+    json_builder_add_value (builder, g_steal_pointer (&card));
+}
+
 /* Where a block begins in the body, in bytes. */
 static gsize
 find_start (VslMarkdown *body,
@@ -499,6 +513,8 @@ write_block (JsonBuilder *builder,
     case CMARK_NODE_CODE_BLOCK:
       if (vsl_markdown_get_raw (node) == VSL_RAW_NONE)
         write_code (builder, node);
+      else if (vsl_markdown_get_raw (node) == VSL_RAW_LEXICAL)
+        write_card (builder, node);
       else
         write_as_html (builder, body, node);
       break;

@@ -122,7 +122,7 @@ static void
 check_markers (VslPageText *page,
                GPtrArray   *warnings)
 {
-  static const char * const markers[] = { "[…]", "[...]", "@@", "```", "{=html}", "{=blocks}", "::: " };
+  static const char * const markers[] = { "[…]", "[...]", "@@", "```", "{=html}", "{=blocks}", "{=lexical}", "::: " };
   g_autoptr(GRegex) tk = g_regex_new ("(?<![\\p{L}\\p{N}])TK(?![\\p{L}\\p{N}])", 0, 0, NULL);
   guint i;
 

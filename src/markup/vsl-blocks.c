@@ -269,7 +269,7 @@ write_code (VslBlockWriter *writer,
   g_autofree char *class = vsl_raw_dup_code_class (node);
   GString *out = vsl_block_writer_get_out (writer);
 
-  if (raw != VSL_RAW_NONE && length == 0)
+  if (raw == VSL_RAW_LEXICAL || (raw != VSL_RAW_NONE && length == 0))
     return;
 
   if (raw == VSL_RAW_BLOCKS)

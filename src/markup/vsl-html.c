@@ -126,6 +126,8 @@ write_code (GString    *out,
       vsl_raw_append_without_delimiters (out, literal, length);
       g_string_append_c (out, '\n');
       break;
+    case VSL_RAW_LEXICAL:
+      break;
     case VSL_RAW_NONE:
     default:
       if (class != NULL)

@@ -365,6 +365,9 @@ vsl_markdown_get_raw (cmark_node *node)
   if (g_strcmp0 (info, "{=blocks}") == 0)
     return VSL_RAW_BLOCKS;
 
+  if (g_strcmp0 (info, "{=lexical}") == 0)
+    return VSL_RAW_LEXICAL;
+
   return g_strcmp0 (info, "{=html}") == 0 ? VSL_RAW_HTML : VSL_RAW_NONE;
 }
 

@@ -14,7 +14,8 @@ typedef enum
 {
   VSL_RAW_NONE,
   VSL_RAW_BLOCKS,
-  VSL_RAW_HTML
+  VSL_RAW_HTML,
+  VSL_RAW_LEXICAL /* a card of Ghost, which means something on Ghost only */
 } VslRaw;
 
 typedef struct _VslMarkdown VslMarkdown;

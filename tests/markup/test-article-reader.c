@@ -47,7 +47,9 @@ static const struct
   { "pull-quote", "Dit is mooi", "Dit is lelijk", "Dit is mooi", "Dit is lelijk", 0 },
   { "unknown", "<p>Laatste alinea.</p>", "<p class=\"x\">Laatste alinea.</p>", "Laatste alinea.",
     "```{=blocks}\n<!-- wp:paragraph -->\n<p class=\"x\">Laatste alinea.</p>\n<!-- /wp:paragraph -->\n```", 0 },
-  { "byline", "Anna Blok", "Bert Blok", NULL, NULL, 1 },
+  { "byline", "Anna Blok", "Bert Blok", NULL, NULL, 0 },
+  { "byline-rich", "Anna Blok", "<em>Bert</em> Blok", NULL, NULL, 1 },
+  { "byline-more", "Anna Blok", "Anna Blok<br>Met dank aan Cor", NULL, NULL, 1 },
 };
 
 static void
@@ -71,6 +73,8 @@ test_case (gconstpointer data)
   g_assert_cmpstr (vsl_article_get_text (theirs, VSL_FIELD_LEAD), ==, vsl_article_get_text (base, VSL_FIELD_LEAD));
   g_assert_cmpstr (vsl_article_get_text (theirs, VSL_FIELD_KICKER), ==, "Boven");
   g_assert_cmpuint (n_left, ==, cases[i].n_left);
+  g_assert_cmpstr (vsl_article_get_text (theirs, VSL_FIELD_BYLINE), ==,
+                   g_str_equal (cases[i].name, "byline") ? "Bert Blok" : "Anna Blok");
 }
 
 /* What is read back and rendered is what was there, whatever was moved, put in or taken out. */
