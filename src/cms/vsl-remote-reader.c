@@ -8,6 +8,7 @@
 #include "cms/vsl-remote-reader.h"
 
 #include "cms/vsl-cms-error.h"
+#include "cms/vsl-folder-reader.h"
 #include "cms/vsl-lexical-reader.h"
 #include "markup/vsl-article-reader.h"
 #include "markup/vsl-blocks-reader.h"
@@ -57,6 +58,8 @@ vsl_remote_reader_read (VslArticle     *base,
     return read_blocks (base, text, n_left);
   if (g_strcmp0 (format, "lexical") == 0)
     return vsl_lexical_reader_read (base, text, n_left, error);
+  if (g_strcmp0 (format, "html") == 0)
+    return vsl_folder_reader_read (base, text, n_left, error);
 
   g_set_error_literal (error, VSL_CMS_ERROR, VSL_CMS_ERROR_FAILED,
                        _("What is on the site cannot be read back. It is kept here: copy from it what should "

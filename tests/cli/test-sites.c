@@ -158,6 +158,112 @@ test_publish (void)
   assert_found (list, "$[0].sites", "[\"map\"]");
 }
 
+/* The one page of an article below @dir. */
+static char *
+find_page (const char *dir,
+           guint       depth)
+{
+  g_autoptr(GDir) entries = g_dir_open (dir, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (dir, name, NULL);
+
+      if (depth == 2 && g_str_equal (name, "index.html"))
+        return g_steal_pointer (&path);
+      if (depth < 2 && g_file_test (path, G_FILE_TEST_IS_DIR) && !g_str_equal (name, "tags"))
+        {
+          char *found = find_page (path, depth + 1);
+
+          if (found != NULL)
+            return found;
+        }
+    }
+
+  return NULL;
+}
+
+static const struct
+{
+  const char *take;
+  const char *keep;   /* (nullable) */
+  const char *ours;   /* (nullable) the text as it is changed here */
+  const char *from, *to; /* in the page */
+  int exit;
+  const char *body;   /* as it is here then */
+} choices[] = {
+  { "ours", NULL, "De tekst van ons stuk.", "De tekst van het stuk", "De tekst van hun stuk", 0, "De tekst van ons stuk." },
+  { "theirs", NULL, "De tekst van ons stuk.", "De tekst van het stuk", "De tekst van hun stuk", 0, "De tekst van hun stuk." },
+  { "theirs", NULL, "De tekst van ons stuk.", "<p>De tekst van het stuk.</p>", "<p class=\"x\">Anders</p>", 0,
+    "```{=html}\n<p class=\"x\">Anders</p>\n```" },
+  { "merge", NULL, "De nieuwe tekst van het stuk.", "De tekst van het stuk", "De tekst van het lange stuk", 0,
+    "De nieuwe tekst van het lange stuk." },
+  { "merge", NULL, "De tekst van ons stuk.", "De tekst van het stuk", "De tekst van hun stuk", 4, "De tekst van ons stuk." },
+  { "merge", "theirs", "De tekst van ons stuk.", "De tekst van het stuk", "De tekst van hun stuk", 0, "De tekst van hun stuk." },
+};
+
+/* Somebody changed the page by hand: publishing is refused with exit 4, and then each choice does what it says. */
+static void
+test_conflict (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_auto(Place) place = { 0 };
+  g_autofree char *id = NULL;
+  g_autofree char *root = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *contents = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *change = g_strconcat ("body=", choices[i].ours, NULL);
+  g_autoptr(GString) edited = NULL;
+  g_autoptr(Run) first = NULL;
+  g_autoptr(Run) set = NULL;
+  g_autoptr(Run) refused = NULL;
+  g_autoptr(Run) differences = NULL;
+  g_autoptr(Run) resolved = NULL;
+  g_autoptr(Run) show = NULL;
+  g_autoptr(Run) again = NULL;
+  g_autoptr(Run) after = NULL;
+
+  place_init (&place);
+  id = make_article (&place);
+  first = run_command (&place, NULL, "publish", id, "--site", "local", "--as", "publish", NULL);
+  g_assert_cmpint (first->exit, ==, 0);
+  root = g_build_filename (place.dir, "data", "sites", "local", NULL);
+  page = find_page (root, 0);
+  g_assert_true (g_file_get_contents (page, &contents, NULL, NULL));
+  edited = g_string_new (contents);
+  g_assert_cmpuint (g_string_replace (edited, choices[i].from, choices[i].to, 0), ==, 1);
+  g_assert_true (g_file_set_contents (page, edited->str, -1, NULL));
+
+  set = run_command (&place, NULL, "set", id, change, NULL);
+  g_assert_cmpint (set->exit, ==, 0);
+  refused = run_command (&place, NULL, "--json", "publish", id, "--site", "local", NULL);
+  g_assert_cmpint (refused->exit, ==, 4);
+  differences = run_command (&place, NULL, "--json", "resolve", id, "--site", "local", "--list", NULL);
+  g_assert_cmpint (differences->exit, ==, 1);
+  body = json_find (differences->out, "$.fields[0].field");
+  g_assert_cmpstr (body, ==, "\"body\"");
+  g_clear_pointer (&body, g_free);
+
+  resolved = run_command (&place, NULL, "--json", "resolve", id, "--site", "local", "--take", choices[i].take,
+                          choices[i].keep != NULL ? "--keep" : NULL, choices[i].keep, NULL);
+  g_assert_cmpint (resolved->exit, ==, choices[i].exit);
+  show = run_command (&place, NULL, "--json", "show", id, NULL);
+  body = json_find (show->out, "$.body");
+  expected = g_strescape (choices[i].body, NULL);
+  g_assert_true (g_str_has_prefix (body + 1, expected));
+  if (choices[i].exit != 0)
+    return;
+
+  /* From there on it can be published again, and a second choice has nothing to choose. */
+  again = run_command (&place, NULL, "publish", id, "--site", "local", NULL);
+  g_assert_cmpint (again->exit, ==, 0);
+  after = run_command (&place, NULL, "resolve", id, "--site", "local", "--take", "theirs", NULL);
+  g_assert_cmpint (after->exit, ==, 2);
+}
+
 static const struct
 {
   const char *name;
@@ -230,12 +336,21 @@ int
 main (int   argc,
       char *argv[])
 {
+  guint i;
+
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sites/sites", test_sites);
   g_test_add_func ("/sites/set", test_set);
   g_test_add_func ("/sites/publish", test_publish);
   g_test_add_func ("/sites/wrong", test_wrong);
+
+  for (i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/sites/conflict/%u-%s", i, choices[i].take);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_conflict);
+    }
 
   return g_test_run ();
 }
