@@ -8,6 +8,7 @@
 #include "desk/vsl-desk-fault.h"
 #include "desk/vsl-desk-private.h"
 #include "store/vsl-backup-files.h"
+#include "store/vsl-backup-media.h"
 #include "store/vsl-restore.h"
 #include "store/vsl-store-thread.h"
 
@@ -145,9 +146,21 @@ vsl_desk_backup_to (VslDesk     *self,
                     const char  *path,
                     GError     **error)
 {
+  g_autoptr(GError) local_error = NULL;
+  g_autofree char *folder = NULL;
+
   g_return_val_if_fail (VSL_IS_DESK (self), FALSE);
 
-  return vsl_backups_write (self->backups, path, error);
+  if (!vsl_backups_write (self->backups, path, error))
+    return FALSE;
+  folder = vsl_backup_media_get_folder (path);
+  if (!vsl_backup_media_write (self->data_dir, folder, &local_error))
+    {
+      vsl_desk_fault_propagate (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -175,8 +188,18 @@ run_restoration (gpointer source,
                  GError **error)
 {
   Restoration *restoration = data;
+  char *replaced = vsl_restore_backup (restoration->data_dir, restoration->path, restoration->now,
+                                       error);
 
-  return vsl_restore_backup (restoration->data_dir, restoration->path, restoration->now, error);
+  if (replaced != NULL)
+    {
+      g_autofree char *folder = vsl_backup_media_get_folder (restoration->path);
+      guint n = vsl_backup_media_restore (restoration->data_dir, folder);
+
+      g_debug ("%u pictures came back", n);
+    }
+
+  return replaced;
 }
 
 /* The thread has done its one task. */

@@ -7,6 +7,7 @@
 
 #include "desk/vsl-mirror.h"
 
+#include "desk/vsl-mirror-pictures.h"
 #include "exchange/vsl-exchange.h"
 #include "store/vsl-article-id.h"
 #include "store/vsl-store-thread.h"
@@ -29,7 +30,7 @@
  * VslMirror:
  *
  * Keeps a copy of every article as a plain Markdown file, which can be read when nothing of ours can:
- * `SLUG-ID.md`. A file has the time of its article, so that a run finds out by itself what changed
+ * `SLUG-ID.md`, with its pictures in `media/`. A file has the time of its article, so that a run finds out by itself what changed
  * since the last. Files of other names are left alone. Works in a thread of its own.
  *
  * Main thread. To be closed before the store. Property `problem`: why the last run failed.
@@ -150,7 +151,8 @@ write_article (VslMirror  *self,
   g_autofree char *name = make_name (article);
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
   g_autoptr(GError) local_error = NULL;
-  g_autoptr(GBytes) bytes = vsl_exchange_write (article, VSL_FORMAT_MARKDOWN, &local_error);
+  g_autoptr(VslArticle) placed = vsl_mirror_pictures_place (self->store, self->folder, article);
+  g_autoptr(GBytes) bytes = vsl_exchange_write (placed, VSL_FORMAT_MARKDOWN, &local_error);
   gsize size;
   const char *data;
 
@@ -263,7 +265,10 @@ run_write (gpointer source,
   if (!read_names (self, error))
     return NULL;
   if (ids == NULL)
-    return GINT_TO_POINTER (write_list (self, FALSE, error) && write_list (self, TRUE, error));
+    {
+      vsl_mirror_pictures_drop (self->store, self->folder);
+      return GINT_TO_POINTER (write_list (self, FALSE, error) && write_list (self, TRUE, error));
+    }
 
   for (i = 0; ids[i] != NULL; i++)
     {

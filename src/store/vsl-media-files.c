@@ -18,6 +18,9 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Of a SHA-256. */
+#define HASH_DIGITS 64
+
 /*
  * The files of pictures, beside the database: media/ab/ab12….jpg for what came in, named after its
  * SHA-256, and media/sized/ for the smaller copies, which may be deleted at any time. A file is
@@ -161,6 +164,21 @@ vsl_media_files_write (const char  *path,
   vsl_disk_sync_directory_of (path);
 
   return TRUE;
+}
+
+/**
+ * vsl_media_files_is_name:
+ * @name: the name of a file
+ *
+ * Returns: whether it is that of a picture as it came in: its hash, and perhaps an ending
+ */
+gboolean
+vsl_media_files_is_name (const char *name)
+{
+  gsize digits = strspn (name, "0123456789abcdef");
+
+  return digits == HASH_DIGITS && (name[digits] == '\0' || name[digits] == '.') &&
+         strspn (name + digits, ".abcdefghijklmnopqrstuvwxyz") == strlen (name + digits);
 }
 
 /**

@@ -17,6 +17,7 @@ char     *vsl_media_files_dup_sized_path (const char  *data_dir,
 gboolean  vsl_media_files_write          (const char  *path,
                                           GBytes      *bytes,
                                           GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  vsl_media_files_is_name        (const char  *name);
 void      vsl_media_files_remove         (const char  *data_dir,
                                           const char  *hash,
                                           const char  *content_type);

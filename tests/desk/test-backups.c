@@ -311,6 +311,93 @@ restore (Fixture     *fixture,
   return vsl_desk_restore_backup_finish (result, error);
 }
 
+/* An article with a picture. */
+static VslArticle *
+add_pictured (Fixture *fixture)
+{
+  static const char png[] = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6"
+                            "kgAAAABJRU5ErkJggg==";
+  gsize size;
+  guchar *data = g_base64_decode (png, &size);
+  g_autoptr(GBytes) bytes = g_bytes_new_take (data, size);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VslPicture) picture =
+    vsl_desk_take_picture (fixture->desk, bytes, "foto.png", &error);
+  g_autofree char *reference = vsl_picture_dup_reference (picture);
+  g_autofree char *body = g_strdup_printf ("![](%s)", reference);
+  g_autoptr(VslArticle) article = fixture_add (fixture, "Kop", body);
+  g_autoptr(VslArticle) pictured = vsl_desk_article_with_picture (article, picture);
+  VslArticle *stored = vsl_desk_save_article (fixture->desk, pictured, &error);
+
+  g_assert_no_error (error);
+
+  return stored;
+}
+
+/* The Markdown copies have their pictures beside them, as other names of the same files. */
+static void
+test_mirrored_pictures (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr(VslArticle) article = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *media = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *place = NULL;
+
+  fixture_open (fixture);
+  folder = g_build_filename (fixture->data_dir, "backups", "markdown", NULL);
+  media = g_build_filename (folder, "media", NULL);
+  article = add_pictured (fixture);
+  vsl_backups_set_mirror (get_backups (fixture), TRUE);
+  vsl_backups_tick (get_backups (fixture));
+  fixture_close (fixture);
+
+  name = g_strdup_printf ("kop-%s.md", vsl_article_get_id (article));
+  path = g_build_filename (folder, name, NULL);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  place = g_strdup_printf ("](media/%s.png)",
+                           vsl_picture_get_hash (vsl_article_get_picture (article, 0)));
+  g_assert_nonnull (strstr (text, place));
+  g_assert_cmpuint (count_files (media), ==, 1);
+}
+
+/* A backup elsewhere has the pictures beside it, and brings back those that are gone; one that is not
+ * what its name says stays out. */
+static void
+test_restored_pictures (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->data_dir, "kopie.db", NULL);
+  g_autofree char *beside = g_strconcat (path, "-media", NULL);
+  g_autofree char *folder = g_build_filename (fixture->data_dir, "media", NULL);
+  g_autofree char *zeros = g_strnfill (64, '0');
+  g_autofree char *false_name = g_strdup_printf ("%s/%s.png", beside, zeros);
+  g_autofree char *file = NULL;
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *hash;
+
+  fixture_open (fixture);
+  article = add_pictured (fixture);
+  hash = vsl_picture_get_hash (vsl_article_get_picture (article, 0));
+  file = g_strdup_printf ("%s/%.2s/%s.png", folder, hash, hash);
+  g_assert_true (vsl_desk_backup_to (fixture->desk, path, &error));
+  g_assert_true (vsl_desk_backup_to (fixture->desk, path, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (beside), ==, 1);
+  fixture_close (fixture);
+
+  g_assert_cmpint (g_unlink (file), ==, 0);
+  g_assert_true (g_file_set_contents (false_name, "x", 1, NULL));
+  g_assert_true (restore (fixture, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (file, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_files (folder), ==, 1);
+}
+
 static void
 test_restore (Fixture      *fixture,
               gconstpointer data)
@@ -388,6 +475,8 @@ main (int   argc,
   add_test ("/backups/automatic", test_automatic);
   add_test ("/backups/problem", test_problem);
   add_test ("/backups/mirror", test_mirror);
+  add_test ("/backups/mirrored-pictures", test_mirrored_pictures);
+  add_test ("/backups/restored-pictures", test_restored_pictures);
   add_test ("/backups/bin", test_bin);
   add_test ("/backups/pictures", test_pictures);
   add_test ("/backups/restore", test_restore);
