@@ -265,7 +265,8 @@ write_sheet (VslCli         *cli,
   if (review == NULL || !parse_moment (options->until, &deadline, error))
     return VSL_EXIT_USAGE;
 
-  sheet = vsl_review_sheet_new (review, article, options->language, deadline);
+  sheet = vsl_review_sheet_new (review, article, options->language, deadline,
+                                g_get_real_time ());
   vsl_desk_find_review_address (cli->desk, vsl_review_get_name (review), &recipient, &address);
   bytes = vsl_review_sheet_write (sheet, options->format != NULL ? options->format : "text",
                                   options->address != NULL ? options->address : address, error);

@@ -10,9 +10,11 @@
 G_STATIC_ASSERT (G_N_ELEMENTS (((VslReviewLabels *) NULL)->places) == VSL_N_REVIEW_PLACES);
 
 static const VslReviewLabels dutch = {
-  .title = "Inzage: uw passages over %s",
-  .an_article = "een artikel",
-  .intro = "Hieronder staat wat in het artikel over %2 door en over %1 wordt gezegd, zoals het nu luidt. "
+  .the_article = "het artikel over %s",
+  .our_article = "ons artikel",
+  .title = "Inzage: uw passages in %s",
+  .made_for = "Voor %1, stand van %2.",
+  .intro = "Hieronder staat wat in %2 door en over %1 wordt gezegd, zoals het nu luidt. "
            "Wat anderen zeggen is weggelaten; waar dat in een zin gebeurde, staat […].",
   .asked = "Wilt u kijken of er feitelijke onjuistheden in staan, en of u juist bent weergegeven?",
   .until = "We horen het graag uiterlijk %s.",
@@ -20,14 +22,17 @@ static const VslReviewLabels dutch = {
   .rights = "Inzage is geen recht op wijziging: de redactie beslist wat er met een opmerking gebeurt, en "
             "laat u dat weten.",
   .places = { "Bovenkop", "Kop", "Inleiding", "Tekst", "Streamer" },
+  .greeting = "Met vriendelijke groet,",
   .too_long = "De passages zijn te lang voor een mailbericht uit een koppeling. Plak ze hier, of voeg ze "
               "toe als bestand.",
 };
 
 static const VslReviewLabels english = {
-  .title = "Review: your passages on %s",
-  .an_article = "an article",
-  .intro = "Below is what the article on %2 says by and about %1, as it reads now. What others say was "
+  .the_article = "the article on %s",
+  .our_article = "our article",
+  .title = "Review: your passages in %s",
+  .made_for = "For %1, as it stands on %2.",
+  .intro = "Below is what is said by and about %1 in %2, as it reads now. What others say was "
            "left out; where that is within a sentence, it says […].",
   .asked = "Would you check whether there are factual errors in it, and whether you are represented "
            "correctly?",
@@ -36,6 +41,7 @@ static const VslReviewLabels english = {
   .rights = "A review is not a right of correction: the editors decide what is done with a remark, and "
             "will tell you.",
   .places = { "Kicker", "Headline", "Lead", "Text", "Pull quote" },
+  .greeting = "Kind regards,",
   .too_long = "The passages are too long for a message from a link. Paste them here, or attach them as "
               "a file.",
 };

@@ -9,14 +9,17 @@ G_BEGIN_DECLS
 
 /**
  * VslReviewLabels:
- * @title: above the sheet; %s: the debate
- * @an_article: in the place of a debate without a name
- * @intro: what it is; %s: the participant, and the debate
+ * @the_article: how the article is called; %s: the debate
+ * @our_article: the same, where the debate has no name
+ * @title: above the sheet; %s: the article
+ * @made_for: for whom and when; %1: the participant, %2: the moment
+ * @intro: what it is; %1: the participant, %2: the article
  * @asked: what is asked
  * @until: until when; %s: the moment
  * @soon: the same without a moment
  * @rights: what it is not
  * @places: (array): the headings, by #VslReviewPlace
+ * @greeting: at the end, above the name of who writes
  * @too_long: in a mail, in the place of the passages
  *
  * The words of a sheet with somebody's own passages. They are for the participant, in the language of
@@ -24,14 +27,17 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  const char *the_article;
+  const char *our_article;
   const char *title;
-  const char *an_article;
+  const char *made_for;
   const char *intro;
   const char *asked;
   const char *until;
   const char *soon;
   const char *rights;
   const char *places[5];
+  const char *greeting;
   const char *too_long;
 } VslReviewLabels;
 

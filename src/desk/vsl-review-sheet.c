@@ -68,12 +68,35 @@ add_passages (VslReviewSheet        *self,
     }
 }
 
+static char *
+describe_article (VslArticle            *article,
+                  const VslReviewLabels *labels)
+{
+  const char *event = vsl_article_get_text (article, VSL_FIELD_EVENT);
+
+  return vsl_text_is_blank (event) ? g_strdup (labels->our_article)
+                                   : vsl_review_labels_fill (labels->the_article, event, NULL);
+}
+
+/* Who writes is who wrote the article. */
+static void
+add_greeting (VslReviewSheet        *self,
+              VslArticle            *article,
+              const VslReviewLabels *labels)
+{
+  const char *byline = vsl_article_get_text (article, VSL_FIELD_BYLINE);
+
+  if (!vsl_text_is_blank (byline))
+    add_part (self, VSL_PDF_PARAGRAPH, g_strdup_printf ("%s\n%s", labels->greeting, byline));
+}
+
 /**
  * vsl_review_sheet_new:
  * @review: whose it is, with their passages
  * @article: the article
  * @language: (nullable): of the sheet: `nl` or `en`; %NULL for that of the article
  * @deadline: when an answer is due, µs since 1970 UTC; 0: as soon as possible
+ * @now: when it is made, µs since 1970 UTC
  *
  * The headline of the article is on it only where it is theirs.
  *
@@ -83,29 +106,31 @@ VslReviewSheet *
 vsl_review_sheet_new (VslReview  *review,
                       VslArticle *article,
                       const char *language,
-                      gint64      deadline)
+                      gint64      deadline,
+                      gint64      now)
 {
   VslReviewSheet *self = g_new0 (VslReviewSheet, 1);
   const char *spoken = language != NULL ? language : vsl_article_get_language (article);
   const VslReviewLabels *labels = vsl_review_labels_for_language (spoken);
-  const char *event = vsl_article_get_text (article, VSL_FIELD_EVENT);
-  g_autofree char *when = NULL;
+  const char *name = vsl_review_get_name (review);
+  g_autofree char *subject = describe_article (article, labels);
+  g_autofree char *made = vsl_review_labels_moment (spoken, now);
+  g_autofree char *until = deadline > 0 ? vsl_review_labels_moment (spoken, deadline) : NULL;
 
-  if (vsl_text_is_blank (event))
-    event = labels->an_article;
   self->language = g_strdup (spoken);
   self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   g_array_set_clear_func (self->parts, part_clear);
-  self->title = vsl_review_labels_fill (labels->title, event, NULL);
+  self->title = vsl_review_labels_fill (labels->title, subject, NULL);
   add_part (self, VSL_PDF_TITLE, g_strdup (self->title));
-  add_part (self, VSL_PDF_PARAGRAPH,
-            vsl_review_labels_fill (labels->intro, vsl_review_get_name (review), event));
+  add_part (self, VSL_PDF_PARAGRAPH, vsl_review_labels_fill (labels->made_for, name, made));
+  add_part (self, VSL_PDF_PARAGRAPH, vsl_review_labels_fill (labels->intro, name, subject));
   add_part (self, VSL_PDF_PARAGRAPH, g_strdup (labels->asked));
-  when = deadline > 0 ? vsl_review_labels_moment (spoken, deadline) : NULL;
-  add_part (self, VSL_PDF_PARAGRAPH, when != NULL ? vsl_review_labels_fill (labels->until, when, NULL)
-                                                  : g_strdup (labels->soon));
+  add_part (self, VSL_PDF_PARAGRAPH, until != NULL
+                                     ? vsl_review_labels_fill (labels->until, until, NULL)
+                                     : g_strdup (labels->soon));
   add_part (self, VSL_PDF_PARAGRAPH, g_strdup (labels->rights));
   add_passages (self, vsl_review_get_passages (review), labels);
+  add_greeting (self, article, labels);
 
   return self;
 }
@@ -195,6 +220,25 @@ vsl_review_sheet_dup_markdown (VslReviewSheet *self)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+/* Mail programs and browsers show their own serifs and margins otherwise. */
+#define PAGE_STYLE \
+  "body { max-width: 40em; margin: 2em auto; padding: 0 1em; font: 1rem/1.5 Georgia, serif; }\n" \
+  "h1 { font-size: 1.5rem; line-height: 1.25; }\n" \
+  "h2 { font: bold 0.85rem sans-serif; margin: 2em 0 0.5em; }\n" \
+  "blockquote { margin: 0 0 1em; padding-left: 1em; border-left: 2px solid #999; }\n" \
+  "blockquote p { margin: 0; }\n" \
+  "@media print { body { margin: 0; max-width: none; } }\n"
+
+/* A line break in a part is one on the page. */
+static char *
+escape_lines (const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_auto(GStrv) lines = g_strsplit (escaped, "\n", -1);
+
+  return g_strjoinv ("<br>\n", lines);
+}
+
 /**
  * vsl_review_sheet_dup_html:
  * @self: a sheet
@@ -215,11 +259,13 @@ vsl_review_sheet_dup_html (VslReviewSheet *self)
   guint i;
 
   g_string_append_printf (out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-                          "<title>%s</title>\n</head>\n<body>\n", language, title);
+                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                          "<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n", language, title,
+                          PAGE_STYLE);
   for (i = 0; i < self->parts->len; i++)
     {
       const Part *part = &g_array_index (self->parts, Part, i);
-      g_autofree char *text = g_markup_escape_text (part->text, -1);
+      g_autofree char *text = escape_lines (part->text);
 
       g_string_append_printf (out, "%s%s%s\n", patterns[part->style][0], text,
                               patterns[part->style][1]);

@@ -21,7 +21,8 @@ typedef struct _VslReviewSheet VslReviewSheet;
 VslReviewSheet *vsl_review_sheet_new         (VslReview       *review,
                                               VslArticle      *article,
                                               const char      *language,
-                                              gint64           deadline) G_GNUC_WARN_UNUSED_RESULT;
+                                              gint64           deadline,
+                                              gint64           now) G_GNUC_WARN_UNUSED_RESULT;
 void            vsl_review_sheet_free        (VslReviewSheet  *self);
 const char     *vsl_review_sheet_get_title   (VslReviewSheet  *self);
 char           *vsl_review_sheet_dup_text    (VslReviewSheet  *self) G_GNUC_WARN_UNUSED_RESULT;

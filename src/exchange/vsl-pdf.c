@@ -16,6 +16,9 @@
 #define MARGIN 71.0
 #define QUOTED_INDENT 14.0
 
+/* Below a heading there is room for two lines at least. */
+#define ROOM_BELOW_HEADING 48.0
+
 static const struct
 {
   const char *font;
@@ -36,6 +39,7 @@ struct _VslPdf
   cairo_t *cairo;           /* (owned) */
   char *language;           /* (owned) */
   double y;                 /* where the next line begins */
+  guint page;               /* from 1 */
 };
 
 static cairo_status_t
@@ -68,6 +72,7 @@ vsl_pdf_new (const char *title,
   self->cairo = cairo_create (self->surface);
   self->language = g_strdup (language);
   self->y = MARGIN;
+  self->page = 1;
 
   return self;
 }
@@ -111,11 +116,26 @@ make_layout (VslPdf      *self,
   return layout;
 }
 
+/* The first page may be a letter; the others tell which one they are. */
+static void
+draw_page_number (VslPdf *self)
+{
+  g_autofree char *number = g_strdup_printf ("%u", self->page);
+  g_autoptr(PangoLayout) layout = make_layout (self, VSL_PDF_HEADING, 0);
+
+  pango_layout_set_text (layout, number, -1);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  cairo_move_to (self->cairo, MARGIN, PAGE_HEIGHT - MARGIN / 2);
+  pango_cairo_show_layout (self->cairo, layout);
+}
+
 static void
 start_page (VslPdf *self)
 {
   cairo_show_page (self->cairo);
   self->y = MARGIN;
+  self->page++;
+  draw_page_number (self);
 }
 
 static void
@@ -139,6 +159,8 @@ show_lines (VslPdf      *self,
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
 
   self->y += styles[style].space;
+  if (style == VSL_PDF_HEADING && self->y + ROOM_BELOW_HEADING > PAGE_HEIGHT - MARGIN)
+    start_page (self);
   do
     {
       int top, bottom;

@@ -35,7 +35,6 @@ make_button (const char *label,
 
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_int64 (remark));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_add_css_class (button, "small");
 
   return button;
 }

@@ -147,12 +147,13 @@ show_difference (VslReviewRow *self)
   for (guint i = 0; i < folded->len; i++)
     {
       const VslDiffPart *part = g_ptr_array_index (folded, i);
-      g_autofree char *text = g_markup_escape_text (part->text, -1);
+      g_autofree char *escaped = g_markup_escape_text (part->text, -1);
+      g_autofree char *text = g_strdelimit (g_steal_pointer (&escaped), "\n", ' ');
 
       g_string_append_printf (markup, part->op == VSL_DIFF_DELETE ? "<s>%s</s>"
                                       : part->op == VSL_DIFF_INSERT ? "<b>%s</b>" : "%s", text);
     }
-  gtk_label_set_markup (GTK_LABEL (self->diff_label), markup->str);
+  gtk_label_set_markup (GTK_LABEL (self->diff_label), g_strstrip (markup->str));
 }
 
 static void

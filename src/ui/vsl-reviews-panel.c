@@ -175,7 +175,7 @@ set_document (VslReviewsPanel *self,
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
   g_signal_group_set_target (self->document_signals, document);
   gtk_widget_set_sensitive (GTK_WIDGET (self), document != NULL);
-  gtk_widget_set_visible (self->empty_box, document == NULL ||
+  gtk_widget_set_visible (self->empty_box, document != NULL &&
                           g_list_model_get_n_items (vsl_document_get_participants (document)) == 0);
   show_error (self, NULL);
   load (self);

@@ -79,7 +79,7 @@ make_sheet (VslSheetDialog *self)
 
   return vsl_review_sheet_new (self->review, self->article,
                                languages[MIN (language, G_N_ELEMENTS (languages) - 1)],
-                               get_deadline (self));
+                               get_deadline (self), g_get_real_time ());
 }
 
 static gboolean
@@ -354,7 +354,6 @@ add_contact (VslSheetDialog *self,
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_widget_add_css_class (button, "small");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", name, address);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "sheet.contact");
   gtk_box_append (GTK_BOX (self->contacts_box), button);

@@ -141,9 +141,9 @@ static const struct
   const char *language;
   const char *start;
 } sheets[] = {
-  { "text", "nl", "Inzage: uw passages over een artikel\n" },
-  { "text", "en", "Review: your passages on an article\n" },
-  { "markdown", "nl", "# Inzage: uw passages over een artikel\n" },
+  { "text", "nl", "Inzage: uw passages in ons artikel\n" },
+  { "text", "en", "Review: your passages in our article\n" },
+  { "markdown", "nl", "# Inzage: uw passages in ons artikel\n" },
   { "html", "en", "<!DOCTYPE html>\n<html lang=\"en\">" },
   { "pdf", "nl", "%PDF-" },
   { "mail", "nl", "mailto:ans@kade.example?subject=Inzage%3A%20uw" },
