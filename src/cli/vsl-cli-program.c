@@ -63,7 +63,7 @@ static const VslCliCommand commands[] = {
     "ID list | sheet NAME [--format text|markdown|html|pdf|mail] [--sheet-language nl|en] [-o FILE] | "
     "agree NAME | sent NAME [--until TIME] [--by CHANNEL] [--to WHO] [--address MAIL] | "
     "remark NAME --note TEXT|--accept N|--decline N --note REASON | process NAME | close NAME | "
-    "refuse NAME | withdraw NAME | embargo [TIME|lift|override] [--note TEXT]",
+    "refuse NAME | withdraw NAME | rename OLD NEW | embargo [TIME|lift|override] [--note TEXT]",
     N_("who was promised to read their own passages, and how that stands") },
   { "set", vsl_cli_set, "ID FIELD=VALUE…", N_("change fields of an article") },
   { "show", vsl_cli_show, "ID|FILE", N_("show a whole article") },

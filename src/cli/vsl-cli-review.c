@@ -283,33 +283,12 @@ write_sheet (VslCli         *cli,
 }
 
 static VslExit
-take_step (VslCli         *cli,
-           VslArticle     *article,
-           VslReviewWhat   what,
-           const char     *name,
-           const Options  *options,
-           GError        **error)
+print_review (VslCli    *cli,
+              VslReview *review)
 {
-  VslReviewStepFields step = {
-    .what = what, .name = name, .note = options->note, .recipient = options->recipient,
-    .address = options->address, .channel = options->channel,
-  };
-  g_autoptr(VslReview) review = NULL;
   g_autoptr(JsonBuilder) builder = NULL;
   g_autofree char *status = NULL;
 
-  if (!parse_moment (options->until, &step.moment, error))
-    return VSL_EXIT_USAGE;
-  if (what == VSL_REVIEW_REMARKED && (options->accept > 0 || options->decline > 0))
-    {
-      step.what = VSL_REVIEW_ANSWERED;
-      step.accepted = options->accept > 0;
-      step.remark = step.accepted ? options->accept : options->decline;
-    }
-
-  review = vsl_desk_add_review_step (cli->desk, article, &step, error);
-  if (review == NULL)
-    return VSL_EXIT_USAGE;
   if (!cli->json)
     {
       status = vsl_review_words_status (review, g_get_real_time ());
@@ -322,6 +301,47 @@ take_step (VslCli         *cli,
   vsl_cli_print_json_builder (builder);
 
   return VSL_EXIT_DONE;
+}
+
+static VslExit
+take_step (VslCli         *cli,
+           VslArticle     *article,
+           VslReviewWhat   what,
+           const char     *name,
+           const Options  *options,
+           GError        **error)
+{
+  VslReviewStepFields step = {
+    .what = what, .name = name, .note = options->note, .recipient = options->recipient,
+    .address = options->address, .channel = options->channel,
+  };
+  g_autoptr(VslReview) review = NULL;
+
+  if (!parse_moment (options->until, &step.moment, error))
+    return VSL_EXIT_USAGE;
+  if (what == VSL_REVIEW_REMARKED && (options->accept > 0 || options->decline > 0))
+    {
+      step.what = VSL_REVIEW_ANSWERED;
+      step.accepted = options->accept > 0;
+      step.remark = step.accepted ? options->accept : options->decline;
+    }
+
+  review = vsl_desk_add_review_step (cli->desk, article, &step, error);
+
+  return review != NULL ? print_review (cli, review) : VSL_EXIT_USAGE;
+}
+
+/* `rename OLD NEW` */
+static VslExit
+rename_review (VslCli      *cli,
+               VslArticle  *article,
+               const char  *before,
+               const char  *after,
+               GError     **error)
+{
+  g_autoptr(VslReview) review = vsl_desk_rename_review (cli->desk, article, before, after, error);
+
+  return review != NULL ? print_review (cli, review) : VSL_EXIT_USAGE;
 }
 
 /* `embargo [TIME|lift|override]` */
@@ -385,6 +405,7 @@ static const struct
   { "close", 3, 3, TRUE, VSL_REVIEW_CLOSED },
   { "refuse", 3, 3, TRUE, VSL_REVIEW_REFUSED },
   { "withdraw", 3, 3, TRUE, VSL_REVIEW_WITHDRAWN },
+  { "rename", 4, 4, TRUE, -1 },
 };
 
 /* @argv: the command, the id, the verb, and what it is about */
@@ -410,6 +431,8 @@ run_verb (VslCli         *cli,
     return take_step (cli, article, (VslReviewWhat) verbs[verb].what, argv[3], options, error);
   if (g_str_equal (verbs[verb].verb, "sheet"))
     return write_sheet (cli, article, argv[3], options, error);
+  if (g_str_equal (verbs[verb].verb, "rename"))
+    return rename_review (cli, article, argv[3], argv[4], error);
   if (g_str_equal (verbs[verb].verb, "embargo"))
     return change_embargo (cli, article, argc > 3 ? argv[3] : NULL, options, error);
 
@@ -458,7 +481,7 @@ vsl_cli_review (VslCli  *cli,
     }
 
   g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
-               _("“%s” is not list, sheet, agree, sent, remark, process, close, refuse, withdraw or "
-                 "embargo."), argc > 2 ? argv[2] : "");
+               _("“%s” is not list, sheet, agree, sent, remark, process, close, refuse, withdraw, "
+                 "rename or embargo."), argc > 2 ? argv[2] : "");
   return VSL_EXIT_USAGE;
 }

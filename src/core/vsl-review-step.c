@@ -16,6 +16,7 @@ static const char *const what_names[VSL_N_REVIEW_WHATS] = {
   [VSL_REVIEW_WITHDRAWN] = "withdrawn",
   [VSL_REVIEW_EMBARGOED] = "embargoed",
   [VSL_REVIEW_OVERRIDDEN] = "overridden",
+  [VSL_REVIEW_RENAMED] = "renamed",
 };
 
 /**

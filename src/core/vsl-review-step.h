@@ -22,6 +22,7 @@ typedef enum
   VSL_REVIEW_WITHDRAWN,  /* the participant takes back what was said or agreed */
   VSL_REVIEW_EMBARGOED,  /* of the article: not to be published before a moment; 0: at any time */
   VSL_REVIEW_OVERRIDDEN, /* of the article: to be published in spite of the embargo */
+  VSL_REVIEW_RENAMED,    /* the article calls the participant otherwise: the note is the new name */
   VSL_N_REVIEW_WHATS
 } VslReviewWhat;
 

@@ -208,16 +208,18 @@ differs (VslReview *self)
  * @name: the participant
  * @steps: (element-type VslReviewStep): the ledger of the article, oldest first; those of others are
  *   passed over
+ * @names: (nullable): who is who in it; %NULL where everybody is called as written
  * @passages: (element-type VslReviewPassage): the passages of the participant as they are now
  * @present: whether they are a participant of the article now
  *
  * Returns: (transfer full): how their review stands
  */
 VslReview *
-vsl_review_new (const char *name,
-                GPtrArray  *steps,
-                GPtrArray  *passages,
-                gboolean    present)
+vsl_review_new (const char     *name,
+                GPtrArray      *steps,
+                VslReviewNames *names,
+                GPtrArray      *passages,
+                gboolean        present)
 {
   VslReview *self;
   guint i;
@@ -231,8 +233,9 @@ vsl_review_new (const char *name,
   for (i = 0; i < steps->len; i++)
     {
       VslReviewStep *step = g_ptr_array_index (steps, i);
+      const char *whose = vsl_review_step_get_fields (step)->name;
 
-      if (g_str_equal (vsl_review_step_get_fields (step)->name, name))
+      if (g_str_equal (names != NULL ? vsl_review_names_now (names, whose) : whose, name))
         take_step (self, step);
     }
   self->changed = differs (self);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/vsl-review-names.h"
 #include "core/vsl-review-step.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ G_DECLARE_FINAL_TYPE (VslReview, vsl_review, VSL, REVIEW, GObject)
 
 VslReview      *vsl_review_new            (const char    *name,
                                            GPtrArray     *steps,
+                                           VslReviewNames *names,
                                            GPtrArray     *passages,
                                            gboolean       present) G_GNUC_WARN_UNUSED_RESULT;
 const char     *vsl_review_get_name       (VslReview     *self);

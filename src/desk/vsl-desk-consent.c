@@ -109,10 +109,16 @@ vsl_desk_load_consent_finish (VslDesk       *self,
 static void
 add_step (GTask *task)
 {
+  VslDesk *self = g_task_get_source_object (task);
   Job *job = g_task_get_task_data (task);
+  const VslReviewStepFields *step = vsl_review_step_get_fields (job->step);
   GError *error = NULL;
-  VslReview *review = vsl_desk_add_review_step (g_task_get_source_object (task), job->article,
-                                                vsl_review_step_get_fields (job->step), &error);
+  VslReview *review;
+
+  if (step->what == VSL_REVIEW_RENAMED)
+    review = vsl_desk_rename_review (self, job->article, step->name, step->note, &error);
+  else
+    review = vsl_desk_add_review_step (self, job->article, step, &error);
 
   if (review != NULL)
     g_task_return_pointer (task, review, g_object_unref);
@@ -129,7 +135,8 @@ add_step (GTask *task)
  * @callback: called when it is in the ledger, or cannot be
  * @user_data: for @callback
  *
- * As vsl_desk_add_review_step(), without waiting. Main thread.
+ * As vsl_desk_add_review_step(), or vsl_desk_rename_review() to the name that is the note, without
+ * waiting. Main thread.
  */
 void
 vsl_desk_add_review_step_async (VslDesk                   *self,

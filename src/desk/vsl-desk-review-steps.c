@@ -64,6 +64,7 @@ find_lack (VslReview                 *review,
     case VSL_REVIEW_WITHDRAWN:
     case VSL_REVIEW_EMBARGOED:
     case VSL_REVIEW_OVERRIDDEN:
+    case VSL_REVIEW_RENAMED:
     case VSL_N_REVIEW_WHATS:
     default:
       return NULL;
@@ -163,4 +164,67 @@ vsl_desk_add_review_step (VslDesk                    *self,
     }
 
   return vsl_desk_find_review (self, article, vsl_review_get_name (review), error);
+}
+
+/* Somebody who is a participant, and of whom the ledger knows nothing yet. */
+static gboolean
+can_take_over (VslReview  *before,
+               VslReview  *after,
+               GError    **error)
+{
+  if (!vsl_review_get_present (before) && vsl_review_get_present (after) &&
+      vsl_review_get_steps (after)->len == 0)
+    return TRUE;
+
+  if (vsl_review_get_present (before))
+    vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "review",
+                        _("%s is still a participant of this article."), vsl_review_get_name (before));
+  else
+    vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "review",
+                        _("Choose a participant of whom nothing was noted yet; %s is not one."),
+                        vsl_review_get_name (after));
+  return FALSE;
+}
+
+/**
+ * vsl_desk_rename_review:
+ * @self: the desk
+ * @article: an article as it is now
+ * @before: the name of somebody in the ledger who is not a participant any more
+ * @after: the participant who that is
+ * @error: return location; %VSL_DESK_ERROR_USAGE when they cannot be one person
+ *
+ * Notes that the article calls somebody otherwise than it did, so that what was promised is kept.
+ *
+ * Returns: (transfer full): the review as it is then
+ */
+VslReview *
+vsl_desk_rename_review (VslDesk     *self,
+                        VslArticle  *article,
+                        const char  *before,
+                        const char  *after,
+                        GError     **error)
+{
+  g_autoptr(VslReview) old = vsl_desk_find_review (self, article, before, error);
+  g_autoptr(VslReview) new = old != NULL ? vsl_desk_find_review (self, article, after, error) : NULL;
+  VslReviewStepFields fields = { .what = VSL_REVIEW_RENAMED };
+  g_autoptr(VslReviewStep) step = NULL;
+  g_autoptr(VslReviewStep) stored = NULL;
+  GError *cause = NULL;
+
+  if (new == NULL || !can_take_over (old, new, error))
+    return NULL;
+
+  fields.at = vsl_desk_get_now (self);
+  fields.name = vsl_review_get_name (old);
+  fields.note = vsl_review_get_name (new);
+  step = vsl_review_step_new (&fields);
+  stored = vsl_store_add_review_step (self->store, vsl_article_get_id (article), step, &cause);
+  if (stored == NULL)
+    {
+      vsl_desk_fault_propagate (error, cause);
+      return NULL;
+    }
+
+  return vsl_desk_find_review (self, article, fields.note, error);
 }

@@ -36,6 +36,7 @@ add_review (GPtrArray      *reviews,
             VslOwnPassages *found,
             const char     *name,
             GPtrArray      *steps,
+            VslReviewNames *names,
             gboolean        present)
 {
   g_autoptr(GPtrArray) passages = NULL;
@@ -44,7 +45,19 @@ add_review (GPtrArray      *reviews,
     return;
 
   passages = vsl_own_passages_find (found, name);
-  g_ptr_array_add (reviews, vsl_review_new (name, steps, passages, present));
+  g_ptr_array_add (reviews, vsl_review_new (name, steps, names, passages, present));
+}
+
+static char **
+list_names (VslArticle *article)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  guint i;
+
+  for (i = 0; i < vsl_article_get_n_participants (article); i++)
+    g_strv_builder_add (names, vsl_participant_get_name (vsl_article_get_participant (article, i)));
+
+  return g_strv_builder_end (names);
 }
 
 /**
@@ -66,6 +79,8 @@ vsl_desk_load_consent (VslDesk     *self,
   g_autoptr(GPtrArray) reviews = NULL;
   g_autoptr(GPtrArray) steps = NULL;
   g_autoptr(VslOwnPassages) found = NULL;
+  g_autoptr(VslReviewNames) names = NULL;
+  g_auto(GStrv) present = NULL;
   guint i;
 
   g_return_val_if_fail (VSL_IS_DESK (self) && VSL_IS_ARTICLE (article), NULL);
@@ -81,12 +96,16 @@ vsl_desk_load_consent (VslDesk     *self,
 
   reviews = g_ptr_array_new_with_free_func (g_object_unref);
   found = vsl_own_passages_new (article);
-  for (i = 0; i < vsl_article_get_n_participants (article); i++)
-    add_review (reviews, found,
-                vsl_participant_get_name (vsl_article_get_participant (article, i)), steps, TRUE);
+  present = list_names (article);
+  names = vsl_review_names_new (steps, (const char * const *) present);
+  for (i = 0; present[i] != NULL; i++)
+    add_review (reviews, found, present[i], steps, names, TRUE);
   for (i = 0; i < steps->len; i++)
-    add_review (reviews, found,
-                vsl_review_step_get_fields (g_ptr_array_index (steps, i))->name, steps, FALSE);
+    {
+      const char *whose = vsl_review_step_get_fields (g_ptr_array_index (steps, i))->name;
+
+      add_review (reviews, found, vsl_review_names_now (names, whose), steps, names, FALSE);
+    }
 
   return vsl_consent_new (reviews, steps);
 }

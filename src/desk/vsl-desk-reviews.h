@@ -37,6 +37,12 @@ VslReview  *vsl_desk_add_review_step     (VslDesk                   *self,
                                           VslArticle                *article,
                                           const VslReviewStepFields *step,
                                           GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+/* That somebody of the ledger who is no participant any more is one under another name. */
+VslReview  *vsl_desk_rename_review       (VslDesk                   *self,
+                                          VslArticle                *article,
+                                          const char                *before,
+                                          const char                *after,
+                                          GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Whom the directory has for it: who answers for the person, else the person. Both empty when nobody. */
 void        vsl_desk_find_review_address (VslDesk                   *self,
                                           const char                *name,

@@ -135,6 +135,9 @@ vsl_review_words_status (VslReview *review,
   gint64 deadline = sent != NULL ? vsl_review_step_get_fields (sent)->moment : 0;
   g_autofree char *when = deadline > 0 ? vsl_review_words_moment (deadline) : NULL;
 
+  if (!vsl_review_get_present (review))
+    /* Translators: how far a review is, as “sent; no participant of this article any more” */
+    return g_strdup_printf (_("%s; no participant of this article any more"), _(state_words[state]));
   if (vsl_review_get_changed (review))
     /* Translators: how far a review is, as “sent, but the passages were changed since” */
     return g_strdup_printf (_("%s, but the passages were changed since"), _(state_words[state]));
@@ -218,6 +221,8 @@ describe_what (const VslReviewStepFields *fields)
       return g_strdup_printf (_("Embargo until %s"), when);
     case VSL_REVIEW_OVERRIDDEN:
       return g_strdup (_("Embargo overridden"));
+    case VSL_REVIEW_RENAMED:
+      return g_strdup (_("Called otherwise from then on"));
     case VSL_N_REVIEW_WHATS:
     default:
       return g_strdup ("");

@@ -105,6 +105,7 @@ get_question (VslReview                 *review,
     case VSL_REVIEW_PROCESSED:
     case VSL_REVIEW_EMBARGOED:
     case VSL_REVIEW_OVERRIDDEN:
+    case VSL_REVIEW_RENAMED:
     case VSL_N_REVIEW_WHATS:
     default:
       return FALSE;

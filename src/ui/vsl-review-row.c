@@ -39,6 +39,7 @@ struct _VslReviewRow
   GtkWidget     *next_button;
   GtkWidget     *diff_label;
   GtkWidget     *remarks;
+  GtkWidget     *names_box;
   GtkWidget     *history;
   GtkWidget     *history_label;
 };
@@ -127,6 +128,46 @@ decline_action (GtkWidget  *widget,
   take_step (VSL_REVIEW_ROW (widget), &step);
 }
 
+/* @parameter: what the article calls them now */
+static void
+rename_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  VslReviewStepFields step = { .what = VSL_REVIEW_RENAMED,
+                               .note = g_variant_get_string (parameter, NULL) };
+
+  take_step (VSL_REVIEW_ROW (widget), &step);
+}
+
+/* Somebody who is no participant any more may be one under another name: of those of whom nothing was
+ * noted yet. */
+static void
+show_names (VslReviewRow *self,
+            VslConsent   *consent)
+{
+  GPtrArray *reviews = vsl_consent_get_reviews (consent);
+  gboolean any = FALSE;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_last_child (self->names_box)) != NULL && GTK_IS_BUTTON (child))
+    gtk_box_remove (GTK_BOX (self->names_box), child);
+  for (guint i = 0; i < reviews->len && !vsl_review_get_present (self->review); i++)
+    {
+      VslReview *other = g_ptr_array_index (reviews, i);
+      GtkWidget *button;
+
+      if (!vsl_review_get_present (other) || vsl_review_get_steps (other)->len > 0)
+        continue;
+      button = gtk_button_new_with_label (vsl_review_get_name (other));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", vsl_review_get_name (other));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.rename");
+      gtk_box_append (GTK_BOX (self->names_box), button);
+      any = TRUE;
+    }
+  gtk_widget_set_visible (self->names_box, any);
+}
+
 /* The words that came and went since they were shown. */
 static void
 show_difference (VslReviewRow *self)
@@ -186,7 +227,8 @@ show_next (VslReviewRow *self)
   gtk_button_set_label (GTK_BUTTON (self->next_button), label);
   gtk_widget_set_sensitive (self->next_button, obstacle == NULL);
   gtk_widget_set_tooltip_text (self->next_button, obstacle);
-  gtk_widget_set_visible (self->next_button, state != VSL_REVIEW_STATE_CLOSED || changed);
+  gtk_widget_set_visible (self->next_button, vsl_review_get_present (self->review) &&
+                          (state != VSL_REVIEW_STATE_CLOSED || changed));
 }
 
 static void
@@ -219,12 +261,14 @@ vsl_review_row_class_init (VslReviewRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VslReviewRow, next_button);
   gtk_widget_class_bind_template_child (widget_class, VslReviewRow, diff_label);
   gtk_widget_class_bind_template_child (widget_class, VslReviewRow, remarks);
+  gtk_widget_class_bind_template_child (widget_class, VslReviewRow, names_box);
   gtk_widget_class_bind_template_child (widget_class, VslReviewRow, history);
   gtk_widget_class_bind_template_child (widget_class, VslReviewRow, history_label);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_install_action (widget_class, "review.step", "s", step_action);
   gtk_widget_class_install_action (widget_class, "review.accept", "x", accept_action);
   gtk_widget_class_install_action (widget_class, "review.decline", "x", decline_action);
+  gtk_widget_class_install_action (widget_class, "review.rename", "s", rename_action);
   gtk_widget_class_install_action (widget_class, "review.sheet", NULL, sheet_action);
 }
 
@@ -251,6 +295,7 @@ vsl_review_row_new (void)
  * @desk: where steps are taken
  * @document: the article
  * @review: what to show
+ * @consent: of which it is a part
  *
  * Shows a review.
  */
@@ -258,7 +303,8 @@ void
 vsl_review_row_show (VslReviewRow *self,
                      VslDesk      *desk,
                      VslDocument  *document,
-                     VslReview    *review)
+                     VslReview    *review,
+                     VslConsent   *consent)
 {
   gint64 now = g_get_real_time ();
   g_autofree char *status = vsl_review_words_status (review, now);
@@ -277,6 +323,7 @@ vsl_review_row_show (VslReviewRow *self,
   vsl_review_menu_show (VSL_REVIEW_MENU (self->menu), review);
   vsl_review_remarks_show (VSL_REVIEW_REMARKS (self->remarks),
                            vsl_review_get_remarks (review));
+  show_names (self, consent);
   show_next (self);
   show_difference (self);
   show_history (self);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/vsl-review.h"
+#include "core/vsl-consent.h"
 #include "desk/vsl-desk.h"
 
 #include <gtk/gtk.h>
@@ -17,6 +17,7 @@ GtkWidget *vsl_review_row_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void       vsl_review_row_show (VslReviewRow *self,
                                 VslDesk      *desk,
                                 VslDocument  *document,
-                                VslReview    *review);
+                                VslReview    *review,
+                                VslConsent   *consent);
 
 G_END_DECLS

@@ -57,8 +57,9 @@ show_error (VslReviewsPanel *self,
 
 static void
 show_rows (VslReviewsPanel *self,
-           GPtrArray       *reviews)
+           VslConsent      *consent)
 {
+  GPtrArray *reviews = vsl_consent_get_reviews (consent);
   GtkListBox *list = GTK_LIST_BOX (self->list);
   GtkListBoxRow *row;
 
@@ -71,7 +72,7 @@ show_rows (VslReviewsPanel *self,
           gtk_list_box_append (list, GTK_WIDGET (row));
         }
       vsl_review_row_show (VSL_REVIEW_ROW (row), self->desk, self->document,
-                           g_ptr_array_index (reviews, i));
+                           g_ptr_array_index (reviews, i), consent);
     }
   while ((row = gtk_list_box_get_row_at_index (list, (int) reviews->len)) != NULL)
     gtk_list_box_remove (list, GTK_WIDGET (row));
@@ -97,7 +98,7 @@ listed_cb (GObject      *object,
       show_error (self, error->message);
       return;
     }
-  show_rows (self, vsl_consent_get_reviews (consent));
+  show_rows (self, consent);
   vsl_embargo_view_show (VSL_EMBARGO_VIEW (self->embargo), self->desk,
                          vsl_document_get_id (self->document), consent);
 }

@@ -212,6 +212,58 @@ test_embargo (void)
   g_assert_cmpint (published->exit, ==, 0);
 }
 
+/* What was promised to somebody is kept when the article calls them otherwise: by itself where only the
+ * spelling changed, else when somebody says so. */
+static void
+test_renamed (void)
+{
+  static const struct
+  {
+    const char *remove, *add, *rename[2];
+    int exit; /* of the renaming */
+    const char *state;
+  } names[] = {
+    { "Ans Kramer", "Ans Cramer", { NULL }, 0, "\"agreed\"" },
+    { "Ans Cramer", "Ans van Dijk", { NULL }, 0, "\"none\"" },
+    { NULL, NULL, { "Ans Cramer", "Niemand" }, 3, "\"none\"" },
+    { NULL, NULL, { "Bo de Wit", "Van Dijk" }, 2, "\"none\"" },
+    { NULL, NULL, { "Ans Kramer", "Van Dijk" }, 0, "\"agreed\"" },
+  };
+  g_auto(Place) place = { 0 };
+  g_autofree char *id = NULL;
+  g_autoptr(Run) agreed = NULL;
+
+  place_init (&place);
+  id = import_article (&place);
+  agreed = run_command (&place, NULL, "review", id, "agree", "Kramer", NULL);
+  g_assert_cmpint (agreed->exit, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(Run) list = NULL;
+
+      g_test_message ("%u", i);
+      if (names[i].remove != NULL)
+        {
+          g_autoptr(Run) removed =
+            run_command (&place, NULL, "participant", id, "remove", names[i].remove, NULL);
+          g_autoptr(Run) added =
+            run_command (&place, NULL, "participant", id, "add", names[i].add, NULL);
+
+          g_assert_cmpint (removed->exit + added->exit, ==, 0);
+        }
+      if (names[i].rename[0] != NULL)
+        {
+          g_autoptr(Run) renamed = run_command (&place, NULL, "review", id, "rename",
+                                                names[i].rename[0], names[i].rename[1], NULL);
+
+          g_test_message ("%s", renamed->err);
+          g_assert_cmpint (renamed->exit, ==, names[i].exit);
+        }
+      list = run_command (&place, NULL, "--json", "review", id, "list", NULL);
+      assert_found (list, "$.reviews[1].state", names[i].state);
+    }
+}
+
 /* Moments by the clock on the wall, in a night in which it is put back and one in which it is put
  * forward; and what they are in UTC, or a part of what is said of them. */
 static const struct
@@ -265,6 +317,7 @@ main (int    argc,
   g_test_add_func ("/cli/review/sheets", test_sheets);
   g_test_add_func ("/cli/review/embargo", test_embargo);
   g_test_add_func ("/cli/review/moments", test_moments);
+  g_test_add_func ("/cli/review/renamed", test_renamed);
 
   return g_test_run ();
 }

@@ -17,7 +17,7 @@ static const struct
   { VSL_REVIEW_STATE_REFUSED, "a" },      { VSL_REVIEW_STATE_WITHDRAWN, "a" },
 };
 
-static const char letters[] = "asrwpcnteo";
+static const char letters[] = "asrwpcnteoN";
 
 G_STATIC_ASSERT (G_N_ELEMENTS (states) == VSL_N_REVIEW_STATES);
 G_STATIC_ASSERT (sizeof letters - 1 == VSL_N_REVIEW_WHATS);
@@ -116,7 +116,7 @@ test_stories (void)
 
       g_test_message ("%s, %s", stories[i].story, stories[i].text);
       g_ptr_array_extend_and_steal (steps, g_steal_pointer (&other));
-      review = vsl_review_new ("Ans Kramer", steps, passages, TRUE);
+      review = vsl_review_new ("Ans Kramer", steps, NULL, passages, TRUE);
       g_assert_cmpint (vsl_review_get_state (review), ==, stories[i].state);
       g_assert_cmpuint (vsl_review_get_steps (review)->len, ==, strlen (stories[i].story));
       g_assert_cmpuint (vsl_review_count_open (review), ==, stories[i].n_open);
@@ -163,6 +163,54 @@ test_embargoes (void)
     }
 }
 
+/* Who the ledger knows, first and second; who is a participant now; whom the first is taken for. */
+static const struct
+{
+  const char *first, *second, *renamed;
+  const char *present[3];
+  const char *now;
+} names[] = {
+  { "Ans Kramer", NULL, NULL, { "Ans Kramer" }, "Ans Kramer" },
+  { "Ans Kramer", NULL, NULL, { NULL }, "Ans Kramer" },
+  /* The spelling, an initial. */
+  { "Ans Kraamer", NULL, NULL, { "Bo de Wit", "Ans Kramer" }, "Ans Kramer" },
+  { "A. Kramer", NULL, NULL, { "Ans Kramer" }, "Ans Kramer" },
+  { "Ans Kramer", NULL, NULL, { "A. Kramer" }, "A. Kramer" },
+  /* Another given name, or another last name, is another person. */
+  { "Ans Kramer", NULL, NULL, { "Arie Kramer" }, "Ans Kramer" },
+  { "Ans Kramer", NULL, NULL, { "Ans Blom" }, "Ans Kramer" },
+  { "A. Kramer", NULL, NULL, { "Ans Kramer", "Arie Kramer" }, "A. Kramer" },
+  /* Who has a ledger is not taken over. */
+  { "A. Kramer", "Ans Kramer", NULL, { "Ans Kramer" }, "A. Kramer" },
+  /* What somebody said. */
+  { "Ans Kramer", NULL, "Ans Blom", { "Ans Blom" }, "Ans Blom" },
+  { "Ans Kramer", NULL, "Ans Blom", { "Ans Bloem-Kramer" }, "Ans Blom" },
+};
+
+static void
+test_names (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(GPtrArray) steps = make_steps ("as", names[i].first);
+      g_autoptr(VslReviewNames) who = NULL;
+
+      g_test_message ("%u: %s", i, names[i].first);
+      if (names[i].second != NULL)
+        g_ptr_array_extend_and_steal (steps, make_steps ("a", names[i].second));
+      if (names[i].renamed != NULL)
+        {
+          VslReviewStepFields fields = { .what = VSL_REVIEW_RENAMED, .name = names[i].first,
+                                         .note = names[i].renamed };
+
+          g_ptr_array_add (steps, vsl_review_step_new (&fields));
+        }
+      who = vsl_review_names_new (steps, names[i].present);
+      g_assert_cmpstr (vsl_review_names_now (who, names[i].first), ==, names[i].now);
+      g_assert_cmpstr (vsl_review_names_now (who, "Niemand"), ==, "Niemand");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -171,6 +219,7 @@ main (int    argc,
 
   g_test_add_func ("/review/transitions", test_transitions);
   g_test_add_func ("/review/stories", test_stories);
+  g_test_add_func ("/review/names", test_names);
   g_test_add_func ("/review/embargoes", test_embargoes);
 
   return g_test_run ();
