@@ -68,7 +68,8 @@ static const VslCliCommand commands[] = {
   { "set", vsl_cli_set, "ID FIELD=VALUE…", N_("change fields of an article") },
   { "show", vsl_cli_show, "ID|FILE", N_("show a whole article") },
   { "site", vsl_cli_site, "add NAME --brand wordpress|ghost|folder --url URL --user U | list | show NAME | "
-    "doctor NAME | set NAME [KEY=VALUE]… | remove NAME",
+    "doctor NAME | set NAME [KEY=VALUE]… (canonical=line: a WordPress leads to the site where an article stood "
+    "first) | remove NAME",
     N_("the sites that are published to") },
   { "status", vsl_cli_status, "ID [--site S] [--offline] [--password-file F]", N_("how an article stands on each site") },
   { "store", vsl_cli_store, "check | path", N_("check what is stored, or tell where it is") },

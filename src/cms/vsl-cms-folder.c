@@ -39,6 +39,7 @@ typedef struct
   char          *text;    /* (owned) (nullable) a token or a remote id */
   VslArticle    *article; /* (owned) (nullable) */
   VslCmsRequest  request;
+  char          *canonical; /* (owned) (nullable) of the request */
   VslRemoteCopy *base;    /* (owned) (nullable) */
   VslCmsUploadCopy *upload; /* (owned) (nullable) */
 } Call;
@@ -47,6 +48,7 @@ static void
 call_free (Call *call)
 {
   g_free (call->text);
+  g_free (call->canonical);
   g_clear_object (&call->article);
   g_clear_object (&call->base);
   g_clear_pointer (&call->upload, vsl_cms_upload_copy_free);
@@ -209,6 +211,8 @@ new_put (const VslCmsRequest *request,
   call->article = g_object_ref (request->article);
   call->request = *request;
   call->request.token = call->text;
+  call->canonical = g_strdup (request->canonical_url);
+  call->request.canonical_url = call->canonical;
   if (base != NULL)
     call->base = g_object_ref (base);
 

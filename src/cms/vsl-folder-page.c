@@ -33,10 +33,10 @@ append_canonical (GString        *out,
 {
   g_autofree char *url = NULL;
 
-  if (*base_url == '\0')
+  if (entry->canonical == NULL && *base_url == '\0')
     return;
 
-  url = vsl_folder_feed_dup_url (base_url, entry->path);
+  url = entry->canonical != NULL ? g_strdup (entry->canonical) : vsl_folder_feed_dup_url (base_url, entry->path);
   vsl_folder_append_element (out, "<link rel=\"canonical\" href=\"", url, "\">\n");
 }
 

@@ -61,6 +61,7 @@ vsl_folder_entry_free (VslFolderEntry *self)
   g_free (self->lead);
   g_free (self->byline);
   g_strfreev (self->tags);
+  g_free (self->canonical);
   g_free (self->picture);
   g_free (self->picture_alt);
   g_free (self);

@@ -23,6 +23,7 @@ typedef struct
   char            *lead;         /* (owned) plain text */
   char            *byline;       /* (owned) */
   char           **tags;         /* (owned) */
+  char            *canonical;    /* (owned) (nullable) where readers found it first; of this update, not kept */
   char            *picture;      /* (owned) path of the picture at its head, below the folder; or empty */
   char            *picture_alt;  /* (owned) */
 } VslFolderEntry;

@@ -487,6 +487,7 @@ vsl_folder_put (const char           *folder,
   hash = vsl_folder_session_read_hash (&session, entry, error);
   if (hash == NULL)
     return NULL;
+  entry->canonical = g_strdup (request->canonical_url);
   if (is_in_conflict (&session, entry, request, base, title, hash))
     return refuse_conflict (folder, error);
 

@@ -140,6 +140,17 @@ parse_byline (JsonObject *post)
   return g_strdup (vsl_json_get_string (meta, VSL_WORDPRESS_BYLINE, NULL));
 }
 
+static char *
+parse_canonical (JsonObject *post)
+{
+  JsonObject *meta = vsl_json_has (post, "meta") ? vsl_json_get_object (post, "meta", NULL) : NULL;
+
+  if (meta == NULL || !vsl_json_has (meta, VSL_WORDPRESS_CANONICAL))
+    return NULL;
+
+  return g_strdup (vsl_json_get_string (meta, VSL_WORDPRESS_CANONICAL, NULL));
+}
+
 static void
 parse_placement (VslWordpressPost *self,
                  JsonObject       *post)
@@ -156,6 +167,7 @@ parse_placement (VslWordpressPost *self,
   self->comments = g_strcmp0 (comments, "open") == 0;
   self->password = g_strdup (password != NULL ? password : "");
   self->byline = parse_byline (post);
+  self->canonical = parse_canonical (post);
   if (vsl_json_has (post, "ppma_author"))
     self->authors = parse_ids (post, "ppma_author");
   self->may_publish = may_do (post, "wp:action-publish");
@@ -234,6 +246,7 @@ vsl_wordpress_post_free (VslWordpressPost *self)
   g_clear_pointer (&self->authors, g_array_unref);
   g_free (self->password);
   g_free (self->byline);
+  g_free (self->canonical);
   g_free (self);
 }
 

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 #define VSL_WORDPRESS_BYLINE "_newspack_byline"
 #define VSL_WORDPRESS_BYLINE_ACTIVE "_newspack_byline_active"
 
+/* The first address, in the field of Yoast SEO. */
+#define VSL_WORDPRESS_CANONICAL "_yoast_wpseo_canonical"
+
 /**
  * VslWordpressPost:
  *
@@ -45,6 +48,7 @@ typedef struct
   char            *password;     /* (owned) that readers need; empty for none */
   char            *byline;       /* (owned) (nullable) of Newspack; empty when it is not shown, NULL
                                     when the site has no such thing */
+  char            *canonical;    /* (owned) (nullable) the first address; NULL when the site has no field for it */
   GArray          *authors;      /* (owned) (nullable) gint64 ids, ascending, of PublishPress Authors;
                                     NULL when the site does not have it */
   gboolean         may_publish;  /* this user */

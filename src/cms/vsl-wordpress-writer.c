@@ -7,6 +7,7 @@
 
 #include "cms/vsl-wordpress-writer.h"
 
+#include "cms/vsl-wordpress-canonical.h"
 #include "cms/vsl-wordpress-extras.h"
 #include "cms/vsl-wordpress-loss.h"
 #include "cms/vsl-wordpress-people.h"
@@ -141,6 +142,7 @@ write_post (GTask *task)
       /* The connection of the look a moment ago is alive; one of long ago may not be. */
       flags |= VSL_HTTP_REUSE;
       body = vsl_wordpress_body_for_update (writing->body, writing->current, writing->now);
+      body = vsl_wordpress_canonical_add_meta (g_steal_pointer (&body), writing->current, writing->canonical);
       if (body == NULL)
         {
           /* All is there as it should be: an empty update would only move its time. */

@@ -7,6 +7,7 @@
 
 #include "cms/vsl-wordpress-writing.h"
 
+#include "cms/vsl-wordpress-canonical.h"
 #include "cms/vsl-http-address.h"
 #include "cms/vsl-http-failure.h"
 #include "cms/vsl-wordpress-api.h"
@@ -25,6 +26,8 @@ take_choices (VslWordpressWriting *self,
 
   self->byline_place = vsl_site_get_byline_place (site);
   self->credit_place = vsl_site_get_credit_place (site);
+  if (g_strcmp0 (vsl_site_get_setting (site, VSL_SITE_CANONICAL), "line") == 0)
+    self->canonical = g_strdup (request->canonical_url);
   if (placement != NULL)
     {
       self->categories = g_strdupv ((char **) vsl_placement_get_categories (placement));
@@ -102,6 +105,7 @@ vsl_wordpress_writing_free (VslWordpressWriting *self)
   g_free (self->site);
   g_free (self->token);
   g_free (self->author);
+  g_free (self->canonical);
   g_clear_pointer (&self->people, vsl_wordpress_byline_free);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
   g_clear_pointer (&self->overtaken, g_ptr_array_unref);
@@ -214,10 +218,15 @@ vsl_wordpress_writing_place (VslWordpressWriting *self)
                                                  self->site, self->body, &warning);
       vsl_wordpress_writing_warn (self, warning);
     }
-  if (with_byline && with_credit)
-    return;
+  if (!with_byline || !with_credit)
+    vsl_wordpress_body_render (self->body, self->article, self->token, with_byline, with_credit);
+  if (self->canonical != NULL && self->current != NULL && self->current->canonical == NULL)
+    {
+      g_autofree char *bare = g_steal_pointer (&self->body->content);
 
-  vsl_wordpress_body_render (self->body, self->article, self->token, with_byline, with_credit);
+      self->body->content = vsl_wordpress_canonical_add_line (bare, self->canonical,
+                                                              vsl_article_get_language (self->article));
+    }
 }
 
 /**

@@ -23,6 +23,7 @@ typedef struct
   char             *token;        /* (owned) our mark */
   VslBylinePlace    byline_place;
   VslCreditPlace    credit_place;
+  char             *canonical;    /* (owned) (nullable) where it stood first, when the site is to say that */
   char             *author;       /* (owned) (nullable) who was chosen by name */
   VslWordpressByline *people;     /* (owned) (nullable) the byline there, or who was chosen */
   GPtrArray        *warnings;     /* (owned) (nullable) of the request */

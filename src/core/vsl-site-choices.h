@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define VSL_SITE_BYLINE   "byline"   /* a name of VslBylinePlace */
 #define VSL_SITE_CREDIT   "credit"   /* a name of VslCreditPlace */
 #define VSL_SITE_COMMENTS "comments" /* of a new piece: open, closed; without it as the site does */
+#define VSL_SITE_CANONICAL "canonical" /* of a WordPress: line, none; whether an article says where it stood first */
 #define VSL_SITE_TIMEZONE "timezone" /* what the site said: Europe/Amsterdam, +01:00 */
 #define VSL_SITE_BLOCKS   "blocks"   /* names of the checks that keep a piece from readers, with commas;
                                        without it as they come, none: no check does */

@@ -162,6 +162,25 @@ check_blocks (const char  *value,
   return TRUE;
 }
 
+/* Ghost and a folder have a place for it that readers do not see. */
+static gboolean
+check_canonical (VslSite     *site,
+                 const char  *value,
+                 GError     **error)
+{
+  if (vsl_site_get_brand (site) != VSL_BRAND_WORDPRESS)
+    vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
+                        _("“%s” says by itself where an article stood first; canonical is for a WordPress."),
+                        vsl_site_get_name (site));
+  else if (*value != '\0' && !g_str_equal (value, "none") && !g_str_equal (value, "line"))
+    vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
+                        _("Where an article stood first is told by a line or by none, not by “%s”."), value);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 /**
  * vsl_site_choice_check:
  * @site: a site
@@ -201,11 +220,13 @@ vsl_site_choice_check (VslSite     *site,
     return check_folder_choice (site, key, value, error);
   if (g_str_equal (key, VSL_SITE_BLOCKS))
     return check_blocks (value, error);
+  if (g_str_equal (key, VSL_SITE_CANONICAL))
+    return check_canonical (site, value, error);
   if (g_str_equal (key, VSL_SITE_CATEGORY))
     return TRUE;
   if (!g_str_equal (key, VSL_SITE_COMMENTS))
     vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
-                        _("“%s” cannot be chosen for a site: category, byline, credit, comments, blocks, "
+                        _("“%s” cannot be chosen for a site: category, byline, credit, comments, canonical, blocks, "
                           "timezone and picture-edge can, and title and base-url for a folder."), key);
   else if (*value != '\0' && !g_str_equal (value, "open") && !g_str_equal (value, "closed"))
     vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",

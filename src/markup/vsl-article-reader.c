@@ -24,6 +24,7 @@
 #define LEAD_START "<!-- wp:paragraph {\"className\":\"inleiding\"} -->"
 #define KICKER_START "<!-- wp:paragraph {\"className\":\"bovenkop\"} -->"
 #define COLOPHON_START "<!-- wp:paragraph {\"className\":\"colofon\"} -->"
+#define FIRST_ON_START "<!-- wp:paragraph {\"className\":\"eerder\"} -->"
 #define PARTICIPANTS_START "<!-- wp:group {\"className\":\"deelnemers\"} -->"
 
 /* A block that we sent, or that is there. */
@@ -508,6 +509,9 @@ take_blocks_head (VslArticle  *base,
       *left = 1;
       return TRUE;
     }
+  /* Where it stood first is told anew with each update. */
+  if (g_str_has_prefix (bare, FIRST_ON_START))
+    return TRUE;
   if (!lead && !kicker && !colophon)
     return FALSE;
 

@@ -5,8 +5,8 @@
 
 #include "markup/vsl-labels.h"
 
-static const VslLabels dutch = { "Door", "Beeld", "Deelnemers", "Onder leiding van" };
-static const VslLabels english = { "By", "Image", "Participants", "Chaired by" };
+static const VslLabels dutch = { "Door", "Beeld", "Deelnemers", "Onder leiding van", "Eerder verschenen op" };
+static const VslLabels english = { "By", "Image", "Participants", "Chaired by", "First published on" };
 
 /**
  * vsl_labels_for_language:

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @image: before the credit
  * @participants: above the participants, before the event
  * @chaired_by: before the chair
+ * @first_on: before the site on which it stood first
  *
  * The words an article itself shows around its fields. They belong to the language of the article
  * and are part of what is published, so they are not translated with the interface.
@@ -23,6 +24,7 @@ typedef struct
   const char *image;
   const char *participants;
   const char *chaired_by;
+  const char *first_on;
 } VslLabels;
 
 const VslLabels *vsl_labels_for_language (const char *language);

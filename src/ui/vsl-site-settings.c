@@ -21,6 +21,7 @@ typedef enum
   CHOICE_CREDIT,
   CHOICE_CATEGORY,
   CHOICE_COMMENTS,
+  CHOICE_CANONICAL,
   CHOICE_TIMEZONE,
   CHOICE_EDGE,
   CHOICE_BLOCKS,
@@ -74,6 +75,8 @@ static const struct
   [CHOICE_CATEGORY] = { VSL_SITE_CATEGORY, WORDPRESS, CONTROL_ENTRY,
                         N_("Category of a new article (several with commas)") },
   [CHOICE_COMMENTS] = { VSL_SITE_COMMENTS, WORDPRESS, CONTROL_COMBO, N_("Comments on a new article") },
+  [CHOICE_CANONICAL] = { VSL_SITE_CANONICAL, WORDPRESS, CONTROL_COMBO,
+                         N_("When an article stood on another site first") },
   [CHOICE_TIMEZONE] = { VSL_SITE_TIMEZONE, WORDPRESS | GHOST, CONTROL_ENTRY,
                         N_("Time zone, such as Europe/Amsterdam") },
   [CHOICE_EDGE] = { VSL_SITE_EDGE, WORDPRESS | GHOST | FOLDER, CONTROL_ENTRY,
@@ -189,6 +192,11 @@ list_values (VslSiteSettings *self,
       add_value (self, choice, words, "", _("As the site does"));
       add_value (self, choice, words, "open", C_("comments", "Open"));
       add_value (self, choice, words, "closed", C_("comments", "Closed"));
+    }
+  if (choice == CHOICE_CANONICAL)
+    {
+      add_value (self, choice, words, "", _("Say nothing"));
+      add_value (self, choice, words, "line", _("Lead there in a line, or in Yoast SEO"));
     }
   for (guint i = 0; choice == CHOICE_BYLINE && i < VSL_N_BYLINES; i++)
     {

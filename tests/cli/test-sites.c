@@ -53,6 +53,8 @@ test_set (void)
     { "picture-edge=1600", 0, "$.picture-edge", "\"1600\"" },
     { "picture-edge=639", 2, "$.picture-edge", "\"1600\"" },
     { "picture-edge=20001", 2, "$.picture-edge", "\"1600\"" },
+    { "canonical=line", 2, "$.canonical", "null" },
+    { "blocks=none", 0, "$.blocks", "\"none\"" },
     { "kleur=rood", 2, "$.title", "\"De Kustgazet\"" },
   };
   g_auto(Place) place = { 0 };

@@ -177,6 +177,29 @@ test_life (Fixture       *fixture,
   g_assert_null (gone);
 }
 
+/* Where it stood first is the address that counts, also when the folder has one of its own. */
+static void
+test_canonical (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(VslRemoteCopy) draft = NULL;
+  g_autoptr(VslRemoteCopy) published = NULL;
+  g_autoptr(VslRemoteCopy) again = NULL;
+  g_autoptr(VslRemoteCopy) own = NULL;
+
+  vsl_folder_prepare (fixture->folder, "Het Bruggenblad", "https://blad.example/", 0, NULL);
+  fixture->request.canonical_url = "https://eerst.example/stuk/?a=1&b=2";
+  draft = put (fixture, NULL, MONDAY);
+  published = put (fixture, draft, MONDAY);
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE,
+                             "<link rel=\"canonical\" href=\"https://eerst.example/stuk/?a=1&amp;b=2\">"));
+  again = put (fixture, published, MONDAY + DAY);
+  g_assert_cmpstr (vsl_remote_copy_get_content_hash (again), ==, vsl_remote_copy_get_content_hash (published));
+  fixture->request.canonical_url = NULL;
+  own = put (fixture, again, MONDAY + DAY);
+  g_assert_true (file_holds (fixture, ARTICLE_PAGE, "<link rel=\"canonical\" href=\"https://blad.example/"));
+}
+
 static void
 test_conflict (Fixture       *fixture,
                gconstpointer  data)
@@ -746,6 +769,7 @@ main (int   argc,
     void (*run) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/folder/life", test_life },         { "/folder/conflict", test_conflict },
+    { "/folder/canonical", test_canonical },
     { "/folder/trash", test_trash },       { "/folder/interrupted", test_interrupted },
     { "/folder/link", test_link },         { "/folder/same-slug", test_same_slug },
     { "/folder/client", test_client },     { "/folder/refusals", test_refusals },

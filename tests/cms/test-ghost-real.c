@@ -231,8 +231,13 @@ test_conflict (void)
   g_autoptr(GError) error = NULL;
   VslCmsRequest request = { article, token, VSL_REMOTE_DRAFT, 0, FALSE };
 
+  request.canonical_url = "https://eerst.example/stuk/";
   draft = await_create (cms, &request, &error);
   g_assert_no_error (error);
+  root = look (draft);
+  g_assert_cmpstr (json_object_get_string_member (get_post (root), "canonical_url"), ==,
+                   "https://eerst.example/stuk/");
+  g_clear_pointer (&root, json_node_unref);
   edit_as_colleague (draft, "\"title\":\"Van een collega\"");
   request.article = changed;
   refused = await_update (cms, &request, draft, &error);

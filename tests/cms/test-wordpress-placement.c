@@ -584,6 +584,25 @@ test_caption (void)
   g_assert_cmpstr (json_object_get_string_member (caption, "raw"), ==, "Beeldbank Noorderveen");
 }
 
+/* The site has a field for the address at which the article stood first: no line says it then. */
+static void
+test_canonical (void)
+{
+  g_auto(Piece) piece = { 0 };
+  g_autoptr(JsonNode) root = NULL;
+  JsonObject *meta;
+
+  piece_init (&piece, log_in ("EDITOR", VSL_SITE_CANONICAL, "line"), sample_article ("Eerder", "Tekst.", NULL));
+  piece.request.canonical_url = "https://eerst.example/stuk/";
+  create (&piece);
+  update (&piece, VSL_REMOTE_PUBLISH);
+  root = look_at (&piece);
+  meta = json_object_get_object_member (json_node_get_object (root), "meta");
+  g_assert_cmpstr (json_object_get_string_member (meta, "_yoast_wpseo_canonical"), ==,
+                   "https://eerst.example/stuk/");
+  assert_in_text (&piece, "eerst.example", FALSE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -592,6 +611,7 @@ main (int   argc,
 
   g_test_message ("WordPress %s", setting ("WP_VERSION"));
   g_test_add_func ("/placement/about", test_about);
+  g_test_add_func ("/placement/canonical", test_canonical);
   g_test_add_func ("/placement/categories", test_categories);
   g_test_add_func ("/placement/near-miss", test_near_miss);
   g_test_add_func ("/placement/choices", test_choices);

@@ -9,6 +9,8 @@
 #include "cms-sample.h"
 #include "wordpress-site.h"
 
+#include "core/vsl-site-choices.h"
+
 #include <string.h>
 
 /*
@@ -368,6 +370,47 @@ test_colleague_beside (void)
   g_assert_true (g_str_has_prefix (token, json_object_get_string_member (get_post (root), "slug")));
 }
 
+/* Where it stood first is a line at the end, when that is chosen; doing it again changes nothing. */
+static void
+test_canonical (void)
+{
+  static const struct
+  {
+    const char *choice; /* (nullable) */
+    gboolean line;
+  } choices[] = { { NULL, FALSE }, { "none", FALSE }, { "line", TRUE } };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autofree char *token = g_uuid_string_random ();
+      g_autoptr(VslSite) plain = vsl_site_new ("proef", VSL_BRAND_WORDPRESS, setting ("WP_URL"),
+                                               setting ("WP_EDITOR_USER"), NULL, NULL);
+      g_autoptr(VslSite) site = vsl_site_new_with_setting (plain, VSL_SITE_CANONICAL, choices[i].choice);
+      g_autoptr(VslCms) cms = vsl_cms_new (site, setting ("WP_EDITOR_APP_PASSWORD"), NULL, NULL);
+      g_autoptr(VslArticle) article = sample_article ("Eerder", "Tekst.", NULL);
+      g_autoptr(VslRemoteCopy) draft = NULL;
+      g_autoptr(VslRemoteCopy) published = NULL;
+      g_autoptr(VslRemoteCopy) again = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autofree char *content = NULL;
+      VslCmsRequest request = make_request (article, token, VSL_REMOTE_PUBLISH);
+
+      request.canonical_url = "https://eerst.example/stuk/?a=1&b=2";
+      draft = await_create (cms, &request, &error);
+      g_assert_no_error (error);
+      published = await_update (cms, &request, draft, &error);
+      g_assert_no_error (error);
+      content = raw (published, "content");
+      g_assert_cmpint (strstr (content, "<p class=\"eerder\">Eerder verschenen op "
+                                        "<a href=\"https://eerst.example/stuk/?a=1&amp;b=2\">eerst.example</a></p>") != NULL,
+                       ==, choices[i].line);
+      again = await_update (cms, &request, published, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (vsl_remote_copy_get_modified (again), ==, vsl_remote_copy_get_modified (published));
+    }
+}
+
 /* The answer to the second update got lost: what is there is ours, so doing it again is no
  * conflict, and changes nothing. */
 static void
@@ -500,6 +543,7 @@ main (int   argc,
   g_test_add_data_func ("/wordpress/life/author", "AUTHOR", test_life);
   g_test_add_func ("/wordpress/contributor", test_may_not_publish);
   g_test_add_func ("/wordpress/conflict", test_conflict);
+  g_test_add_func ("/wordpress/canonical", test_canonical);
   g_test_add_func ("/wordpress/colleague-beside", test_colleague_beside);
   g_test_add_data_func ("/wordpress/lost-answer/editor", "EDITOR", test_repeat_after_lost_answer);
   g_test_add_data_func ("/wordpress/lost-answer/author", "AUTHOR", test_repeat_after_lost_answer);
