@@ -12,8 +12,11 @@
 #include "desk/vsl-desk-private.h"
 #include "desk/vsl-desk-transcripts.h"
 #include "store/vsl-store-corrections.h"
+#include "store/vsl-store-debates.h"
 #include "store/vsl-store-pads.h"
 #include "store/vsl-store-transcripts.h"
+
+#include <string.h>
 
 /* What is done in the store thread, and with what. */
 typedef struct
@@ -22,7 +25,7 @@ typedef struct
   VslArticle *article;       /* (owned) (nullable) who takes part */
   VslTranscript *transcript; /* (owned) (nullable) */
   GBytes *original;          /* (owned) (nullable) */
-  char *name;                /* (owned) (nullable) of the file */
+  char *name;                /* (owned) (nullable) of the file, or of the format to write */
   char **map;                /* (owned) (nullable) */
   VslUtterance *utterance;   /* (owned) (nullable) */
   gboolean redo;
@@ -351,6 +354,230 @@ VslTranscript *
 vsl_desk_reader_finish (VslDesk       *self,
                         GAsyncResult  *result,
                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+index_in_store (VslStore *store,
+                gpointer  data,
+                GError  **error)
+{
+  return vsl_transcript_index_new (((Job *) data)->transcript);
+}
+
+static void
+indexed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
+  g_task_return_pointer (task, vsl_store_call_finish (VSL_STORE (object), result, NULL),
+                         g_object_unref);
+}
+
+/**
+ * vsl_desk_index_transcript_async:
+ * @self: the desk
+ * @transcript: what was said
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Makes a transcript searchable. It touches no store, but between two saves that thread has the few ms
+ * that it takes, and what was asked first is answered first.
+ */
+void
+vsl_desk_index_transcript_async (VslDesk             *self,
+                                 VslTranscript       *transcript,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  GTask *task;
+  Job *job;
+
+  g_return_if_fail (VSL_IS_DESK (self) && VSL_IS_TRANSCRIPT (transcript));
+
+  job = make_job (self, NULL);
+  job->transcript = g_object_ref (transcript);
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, vsl_desk_index_transcript_async);
+  vsl_store_call_async (self->store, index_in_store, job, job_free, g_object_unref, indexed_cb, task);
+}
+
+/**
+ * vsl_desk_index_transcript_finish:
+ * @self: the desk
+ * @result: the result
+ *
+ * Returns: (transfer full) (nullable): the index; %NULL when the desk was closed meanwhile
+ */
+VslTranscriptIndex *
+vsl_desk_index_transcript_finish (VslDesk      *self,
+                                  GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+static gpointer
+write_in_store (VslStore *store,
+                gpointer  data,
+                GError  **error)
+{
+  Job *job = data;
+  g_autoptr(VslTranscript) transcript = load_in_store (store, data, error);
+  char *text = NULL;
+
+  if (transcript != NULL)
+    text = vsl_desk_write_transcript (transcript, job->name, job->article, error);
+
+  return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
+}
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  GBytes *bytes = vsl_store_call_finish (VSL_STORE (object), result, &error);
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, vsl_desk_fault_adopt (error));
+}
+
+/**
+ * vsl_desk_write_reader_async:
+ * @self: the desk
+ * @document: a debate
+ * @format: vtt, srt, tei, markdown or text
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Writes the transcript of a debate as vsl_desk_write_transcript() does.
+ */
+void
+vsl_desk_write_reader_async (VslDesk             *self,
+                             VslDebateDocument   *document,
+                             const char          *format,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr(VslDebate) debate = NULL;
+  GTask *task;
+  Job *job;
+
+  g_return_if_fail (VSL_IS_DESK (self) && VSL_IS_DEBATE_DOCUMENT (document) && format != NULL);
+
+  debate = vsl_debate_document_dup_debate (document);
+  job = make_job (self, vsl_debate_document_get_id (document));
+  job->article = vsl_debate_make_article (debate);
+  job->name = g_strdup (format);
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, vsl_desk_write_reader_async);
+  vsl_store_call_async (self->store, write_in_store, job, job_free, (GDestroyNotify) g_bytes_unref,
+                        written_cb, task);
+}
+
+/**
+ * vsl_desk_write_reader_finish:
+ * @self: the desk
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: (transfer full): the file, in UTF-8; else a #VslDeskError
+ */
+GBytes *
+vsl_desk_write_reader_finish (VslDesk       *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+list_in_store (VslStore *store,
+               gpointer  data,
+               GError  **error)
+{
+  g_autoptr(GPtrArray) summaries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto(GStrv) ids = vsl_store_list_reports (store, ((Job *) data)->debate_id, error);
+  guint i;
+
+  for (i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      VslArticleSummary *summary = vsl_store_load_summary (store, ids[i], error);
+
+      if (summary == NULL)
+        return NULL;
+      g_ptr_array_add (summaries, summary);
+    }
+
+  return ids != NULL ? g_steal_pointer (&summaries) : NULL;
+}
+
+static void
+listed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  GPtrArray *summaries = vsl_store_call_finish (VSL_STORE (object), result, &error);
+
+  if (summaries != NULL)
+    g_task_return_pointer (task, summaries, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, vsl_desk_fault_adopt (error));
+}
+
+/**
+ * vsl_desk_load_reports_async:
+ * @self: the desk
+ * @debate_id: a debate
+ * @callback: called when they are there
+ * @user_data: for @callback
+ *
+ * Lists the articles that report on a debate.
+ */
+void
+vsl_desk_load_reports_async (VslDesk             *self,
+                             const char          *debate_id,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (VSL_IS_DESK (self) && debate_id != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, vsl_desk_load_reports_async);
+  vsl_store_call_async (self->store, list_in_store, make_job (self, debate_id), job_free,
+                        (GDestroyNotify) g_ptr_array_unref, listed_cb, task);
+}
+
+/**
+ * vsl_desk_load_reports_finish:
+ * @self: the desk
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type VslArticleSummary): those that are not in the bin, oldest
+ *   first; else a #VslDeskError
+ */
+GPtrArray *
+vsl_desk_load_reports_finish (VslDesk       *self,
+                              GAsyncResult  *result,
+                              GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -4,7 +4,8 @@
 #pragma once
 
 #include "core/vsl-pad.h"
-#include "core/vsl-transcript.h"
+#include "core/vsl-transcript-index.h"
+#include "desk/vsl-debate-document.h"
 #include "desk/vsl-desk.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,33 @@ void           vsl_desk_undo_correction_async (VslDesk              *self,
                                                gpointer              user_data);
 /* Of the four above: the whole transcript as it is stored now, with what is off the record. */
 VslTranscript *vsl_desk_reader_finish         (VslDesk              *self,
+                                               GAsyncResult         *result,
+                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What is searched in. */
+void           vsl_desk_index_transcript_async (VslDesk             *self,
+                                               VslTranscript        *transcript,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+VslTranscriptIndex *vsl_desk_index_transcript_finish (VslDesk       *self,
+                                               GAsyncResult         *result) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A file of it, without what is off the record. */
+void           vsl_desk_write_reader_async    (VslDesk              *self,
+                                               VslDebateDocument    *document,
+                                               const char           *format,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+GBytes        *vsl_desk_write_reader_finish   (VslDesk              *self,
+                                               GAsyncResult         *result,
+                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The articles in which can be quoted from it: a GPtrArray of VslArticleSummary. */
+void           vsl_desk_load_reports_async    (VslDesk              *self,
+                                               const char           *debate_id,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+GPtrArray     *vsl_desk_load_reports_finish   (VslDesk              *self,
                                                GAsyncResult         *result,
                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -136,6 +136,27 @@ vsl_file_picker_save_async (GtkWindow           *parent,
 }
 
 /**
+ * vsl_file_picker_save_transcript_async:
+ * @parent: the window that asks
+ * @name: the file name that is proposed
+ *
+ * Lets the person choose where to write a transcript; vsl_file_picker_save_finish() answers.
+ */
+void
+vsl_file_picker_save_transcript_async (GtkWindow           *parent,
+                                       const char          *name,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_("Export Transcript"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                 _("_Export"), _("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  show (dialog, vsl_file_picker_save_async, callback, user_data);
+}
+
+/**
  * vsl_file_picker_save_finish:
  *
  * Returns: (transfer full) (nullable): the file to write; %NULL when none was chosen

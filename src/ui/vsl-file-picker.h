@@ -21,6 +21,10 @@ void        vsl_file_picker_save_async  (GtkWindow           *parent,
                                          const char          *name,
                                          GAsyncReadyCallback  callback,
                                          gpointer             user_data);
+void        vsl_file_picker_save_transcript_async (GtkWindow           *parent,
+                                                   const char          *name,
+                                                   GAsyncReadyCallback  callback,
+                                                   gpointer             user_data);
 GFile      *vsl_file_picker_save_finish (GAsyncResult        *result,
                                          GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -19,7 +19,8 @@
  * VslUtteranceLine:
  *
  * An utterance in the transcript reader: time, speaker in a colour and by name, the words, and what was
- * noted about them. What is off the record is struck through and says so.
+ * noted about them. What is off the record is struck through and says so. The mark at its end collects
+ * it for a report.
  */
 struct _VslUtteranceLine
 {
@@ -31,10 +32,28 @@ struct _VslUtteranceLine
   GtkWidget *off;
   GtkWidget *text;
   GtkWidget *note;
+  GtkWidget *mark;
+  char      *id;      /* (owned) (nullable) of the utterance */
   guint      colour;
+  gboolean   filling; /* the mark is being set, not pressed */
 };
 
 G_DEFINE_FINAL_TYPE (VslUtteranceLine, vsl_utterance_line, GTK_TYPE_WIDGET)
+
+enum
+{
+  COLLECT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+marked_cb (VslUtteranceLine *self)
+{
+  if (!self->filling)
+    g_signal_emit (self, signals[COLLECT], 0);
+}
 
 static void
 vsl_utterance_line_dispose (GObject *object)
@@ -44,9 +63,19 @@ vsl_utterance_line_dispose (GObject *object)
 }
 
 static void
+vsl_utterance_line_finalize (GObject *object)
+{
+  g_free (VSL_UTTERANCE_LINE (object)->id);
+  G_OBJECT_CLASS (vsl_utterance_line_parent_class)->finalize (object);
+}
+
+static void
 vsl_utterance_line_class_init (VslUtteranceLineClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = vsl_utterance_line_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vsl_utterance_line_finalize;
+  signals[COLLECT] = g_signal_new ("collect", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "utterance");
 }
@@ -75,6 +104,16 @@ vsl_utterance_line_init (VslUtteranceLine *self)
   self->speaker = add_label (head, "speaker");
   gtk_label_set_ellipsize (GTK_LABEL (self->speaker), PANGO_ELLIPSIZE_END);
   self->off = add_label (head, "caption");
+  gtk_widget_set_hexpand (self->off, TRUE);
+  self->mark = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (self->mark), "user-bookmarks-symbolic");
+  gtk_widget_set_tooltip_text (self->mark, _("Collect for a report"));
+  gtk_widget_add_css_class (self->mark, "flat");
+  gtk_widget_add_css_class (self->mark, "collect");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Collect for a report"), -1);
+  g_signal_connect_swapped (self->mark, "toggled", G_CALLBACK (marked_cb), self);
+  gtk_box_append (GTK_BOX (head), self->mark);
   gtk_box_append (GTK_BOX (self->box), head);
   self->text = add_label (self->box, "body");
   gtk_label_set_wrap (GTK_LABEL (self->text), TRUE);
@@ -146,8 +185,8 @@ show_words (VslUtteranceLine *self,
   gtk_label_set_label (GTK_LABEL (self->text), text);
   gtk_label_set_attributes (GTK_LABEL (self->text), attributes);
   gtk_label_set_label (GTK_LABEL (self->off), whole ? _("Off the record")
-                                                    : _("Partly off the record"));
-  gtk_widget_set_visible (self->off, whole || parts->len > 0);
+                                              : parts->len > 0 ? _("Partly off the record") : "");
+  gtk_widget_set_sensitive (self->mark, !whole);
 }
 
 /**
@@ -184,12 +223,71 @@ vsl_utterance_line_show (VslUtteranceLine *self,
   /* Translators: %s is what the moderator wrote during the debate */
   g_autofree char *quote = note != NULL ? g_strdup_printf (_("★ To quote: %s"), note) : NULL;
 
-  gtk_widget_remove_css_class (self->speaker, old);
-  gtk_widget_add_css_class (self->speaker, new);
+  g_free (self->id);
+  self->id = g_strdup (vsl_utterance_get_id (utterance));
+  gtk_widget_remove_css_class (GTK_WIDGET (self), old);
+  gtk_widget_add_css_class (GTK_WIDGET (self), new);
   self->colour = colour;
   gtk_label_set_label (GTK_LABEL (self->time), time != NULL ? time : "");
   gtk_label_set_label (GTK_LABEL (self->speaker), *speaker != '\0' ? speaker : _("Unknown speaker"));
   show_words (self, utterance, query);
   gtk_label_set_label (GTK_LABEL (self->note), quote != NULL ? quote : "");
   gtk_widget_set_visible (self->note, quote != NULL);
+}
+
+/**
+ * vsl_utterance_line_get_id:
+ *
+ * Returns: (transfer none) (nullable): the id of the utterance that it shows
+ */
+const char *
+vsl_utterance_line_get_id (VslUtteranceLine *self)
+{
+  g_return_val_if_fail (VSL_IS_UTTERANCE_LINE (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * vsl_utterance_line_get_collected:
+ *
+ * Returns: whether the utterance is marked to be quoted
+ */
+gboolean
+vsl_utterance_line_get_collected (VslUtteranceLine *self)
+{
+  g_return_val_if_fail (VSL_IS_UTTERANCE_LINE (self), FALSE);
+
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->mark));
+}
+
+/**
+ * vsl_utterance_line_set_collected:
+ * @collected: whether the utterance is marked to be quoted
+ */
+void
+vsl_utterance_line_set_collected (VslUtteranceLine *self,
+                                  gboolean          collected)
+{
+  g_return_if_fail (VSL_IS_UTTERANCE_LINE (self));
+
+  self->filling = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->mark), collected);
+  self->filling = FALSE;
+}
+
+/**
+ * vsl_utterance_line_set_spoken:
+ * @spoken: whether the utterance is being played
+ */
+void
+vsl_utterance_line_set_spoken (VslUtteranceLine *self,
+                               gboolean          spoken)
+{
+  g_return_if_fail (VSL_IS_UTTERANCE_LINE (self));
+
+  if (spoken)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "spoken");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "spoken");
 }

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+/* Signal "collect": somebody marked it to be quoted, or took the mark away. */
 #define VSL_TYPE_UTTERANCE_LINE (vsl_utterance_line_get_type ())
 G_DECLARE_FINAL_TYPE (VslUtteranceLine, vsl_utterance_line, VSL, UTTERANCE_LINE, GtkWidget)
 
@@ -18,5 +19,11 @@ void       vsl_utterance_line_show (VslUtteranceLine *self,
                                     guint             colour,
                                     const char       *note,
                                     const char       *query);
+const char *vsl_utterance_line_get_id        (VslUtteranceLine *self);
+gboolean    vsl_utterance_line_get_collected (VslUtteranceLine *self);
+void        vsl_utterance_line_set_collected (VslUtteranceLine *self,
+                                              gboolean          collected);
+void        vsl_utterance_line_set_spoken    (VslUtteranceLine *self,
+                                              gboolean          spoken);
 
 G_END_DECLS

@@ -60,6 +60,24 @@ insert_quotation_action (GtkWidget  *widget,
   vsl_article_editor_insert (self->editor, sentence);
 }
 
+/* From the transcript reader into one of the reports, where its cursor was. */
+static void
+quote_in_article_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  VslWindow *self = VSL_WINDOW (widget);
+  const char *article_id, *words, *speaker;
+  g_autofree char *sentence = NULL;
+
+  g_variant_get (parameter, "(&s&s&s)", &article_id, &words, &speaker);
+  if (self->desk == NULL || !vsl_window_open_article (self, article_id))
+    return;
+
+  sentence = vsl_quotation_edit_dup_sentence (vsl_window_get_document (self), words, speaker);
+  vsl_article_editor_insert (self->editor, sentence);
+}
+
 /* Open beside the text, and gone with its place when it is closed. */
 static void
 toggle_drawer_action (GtkWidget  *widget,
@@ -89,8 +107,8 @@ toggle_drawer_action (GtkWidget  *widget,
  * @widget_class: the class of the window
  *
  * Installs the actions `win.reveal-panel` (the name of a panel), `win.show-text` (a field, an offset
- * and a length in characters), `win.insert-quotation` (words and who said them) and
- * `win.toggle-quote-drawer`.
+ * and a length in characters), `win.insert-quotation` (words and who said them),
+ * `win.quote-in-article` (the id of an article, and the same) and `win.toggle-quote-drawer`.
  */
 void
 vsl_window_install_quotation_actions (GtkWidgetClass *widget_class)
@@ -101,6 +119,8 @@ vsl_window_install_quotation_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-text", "(suu)", show_text_action);
   gtk_widget_class_install_action (widget_class, "win.insert-quotation", "(ss)",
                                    insert_quotation_action);
+  gtk_widget_class_install_action (widget_class, "win.quote-in-article", "(sss)",
+                                   quote_in_article_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-quote-drawer", NULL,
                                    toggle_drawer_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, control_shift,
