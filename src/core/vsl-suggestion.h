@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* A passage that may be worth quoting. */
 typedef struct
 {
-  VslUtterance *utterance; /* (unowned) of the transcript */
+  VslUtterance *utterance; /* (owned) a few sentences, with the id of the utterance they are of */
   double score;            /* 0 to 1, within this transcript */
 } VslSuggestion;
 

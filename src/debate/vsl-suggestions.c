@@ -6,6 +6,7 @@
 #include "debate/vsl-suggestions.h"
 
 #include "core/vsl-text.h"
+#include "debate/vsl-passage-cutter.h"
 #include "debate/vsl-speaker-likeness.h"
 #include "debate/vsl-word-folder.h"
 
@@ -14,13 +15,12 @@
 #include <string.h>
 
 /*
- * Passages that may be worth quoting: the turns nearest to what the whole debate is about (the
+ * Passages that may be worth quoting: those nearest to what the whole debate is about (the
  * centroid of tf-idf), with a bonus for words that announce a point, and without saying the same
  * twice (maximal marginal relevance). Measured on 26 meetings this does as well as any graph
  * ranking, and only somewhat better than chance: it suggests, the moderator writes.
  */
 
-#define MIN_WORDS 12
 #define CUE_BONUS 0.15
 #define RELEVANCE 0.7 /* against novelty */
 
@@ -31,13 +31,6 @@ static const char *const cues[] = {
   "toekomst", "nooit", "altijd", "eerlijk", "droom", "zorgen", "important", "crucial",
   "essential", "must", "should", "conclusion", "decision", "decided", "agreed", "propose",
   "problem", "challenge", "opportunity", "future", "never", "always", "honest", "worry", NULL,
-};
-
-/* What a chair says to lead a debate rather than to take part in it. */
-static const char *const procedures[] = {
-  "het woord aan", "geef ik het woord", "dank u wel", "dank je wel", "welkom", "volgende spreker",
-  "we gaan door", "tot slot wil ik", "the floor", "thank you", "welcome", "next speaker",
-  "let us move on", NULL,
 };
 
 /* The commonest words say nothing about what a turn is about. */
@@ -53,7 +46,7 @@ static const char *const stop_words[] = {
 
 typedef struct
 {
-  VslUtterance *utterance;
+  VslUtterance *utterance; /* (owned) a part of one */
   GHashTable *weights; /* stem → double *, length 1 */
   double relevance;
   gboolean chosen;
@@ -62,7 +55,10 @@ typedef struct
 static void
 turn_clear (gpointer data)
 {
-  g_hash_table_unref (((Turn *) data)->weights);
+  Turn *turn = data;
+
+  g_object_unref (turn->utterance);
+  g_hash_table_unref (turn->weights);
 }
 
 /* Debian 12 has Kraaij-Pohlmann by that name; from Snowball 3 on it is called dutch. */
@@ -114,21 +110,6 @@ count_stems (struct sb_stemmer *stemmer,
       if (stem != NULL)
         add_weight (weights, (const char *) stem, 1.0);
     }
-}
-
-static gboolean
-is_procedure (const char *text)
-{
-  g_autofree char *folded = vsl_text_fold (text);
-  guint i;
-
-  for (i = 0; procedures[i] != NULL; i++)
-    {
-      if (strstr (folded, procedures[i]) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static double
@@ -213,30 +194,45 @@ weigh_turns (GArray *turns)
   return centroid;
 }
 
+/* What @chair does not say, and may be told to others, in passages. */
+static GPtrArray *
+cut_passages (VslTranscript *transcript,
+              const char    *chair)
+{
+  GPtrArray *passages = g_ptr_array_new_with_free_func (g_object_unref);
+  guint i;
+
+  for (i = 0; i < vsl_transcript_get_n_utterances (transcript); i++)
+    {
+      VslUtterance *utterance = vsl_transcript_get_utterance (transcript, i);
+
+      if (!vsl_utterance_get_off_the_record (utterance) &&
+          vsl_utterance_get_off_parts (utterance)->len == 0 &&
+          (chair == NULL || vsl_speaker_likeness_compare (vsl_utterance_get_speaker (utterance),
+                                                          chair) != VSL_LIKENESS_SAME))
+        vsl_passage_cutter_cut (utterance, passages);
+    }
+
+  return passages;
+}
+
 static GArray *
 collect_turns (VslTranscript *transcript,
                const char    *language,
                const char    *chair)
 {
   GArray *turns = g_array_new (FALSE, TRUE, sizeof (Turn));
+  g_autoptr(GPtrArray) passages = cut_passages (transcript, chair);
   struct sb_stemmer *stemmer = new_stemmer (language);
   guint i;
 
   g_array_set_clear_func (turns, turn_clear);
-  for (i = 0; i < vsl_transcript_get_n_utterances (transcript); i++)
+  for (i = 0; i < passages->len; i++)
     {
-      VslUtterance *utterance = vsl_transcript_get_utterance (transcript, i);
-      const char *text = vsl_utterance_get_text (utterance);
-      g_autoptr(GArray) words = NULL;
-      Turn turn = { .utterance = utterance };
+      VslUtterance *passage = g_ptr_array_index (passages, i);
+      g_autoptr(GArray) words = vsl_word_folder_split (vsl_utterance_get_text (passage));
+      Turn turn = { .utterance = g_object_ref (passage) };
 
-      if (vsl_utterance_get_off_the_record (utterance) ||
-          vsl_utterance_get_off_parts (utterance)->len > 0 ||
-          vsl_text_count_words (text) < MIN_WORDS || is_procedure (text) ||
-          (chair != NULL && vsl_speaker_likeness_compare (vsl_utterance_get_speaker (utterance),
-                                                          chair) == VSL_LIKENESS_SAME))
-        continue;
-      words = vsl_word_folder_split (text);
       turn.weights = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
       turn.relevance = measure_cues (words);
       count_stems (stemmer, words, turn.weights);
@@ -245,6 +241,12 @@ collect_turns (VslTranscript *transcript,
   sb_stemmer_delete (stemmer);
 
   return turns;
+}
+
+static void
+suggestion_clear (gpointer data)
+{
+  g_object_unref (((VslSuggestion *) data)->utterance);
 }
 
 /* The turn of @speaker that is the most to the point and the least said already. */
@@ -309,6 +311,7 @@ vsl_suggestions_make (VslTranscript *transcript,
   g_return_val_if_fail (language != NULL, NULL);
 
   suggestions = g_array_new (FALSE, FALSE, sizeof (VslSuggestion));
+  g_array_set_clear_func (suggestions, suggestion_clear);
   turns = collect_turns (transcript, language, chair);
   centroid = weigh_turns (turns);
   for (i = 0; i < turns->len; i++)
@@ -330,7 +333,8 @@ vsl_suggestions_make (VslTranscript *transcript,
           if (turn == NULL)
             break;
           turn->chosen = TRUE;
-          suggestion = (VslSuggestion) { turn->utterance, CLAMP (score / RELEVANCE, 0.0, 1.0) };
+          suggestion = (VslSuggestion) { g_object_ref (turn->utterance),
+                                         CLAMP (score / RELEVANCE, 0.0, 1.0) };
           g_array_append_val (suggestions, suggestion);
         }
     }

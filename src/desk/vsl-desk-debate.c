@@ -226,7 +226,7 @@ vsl_desk_measure_balance (VslArticle    *article,
  * @article: (nullable): the article whose chair is left out
  * @per_speaker: how many passages a speaker gets at most
  *
- * Returns: (transfer full): an array of #VslSuggestion; the utterances belong to @transcript
+ * Returns: (transfer full): an array of #VslSuggestion
  */
 GArray *
 vsl_desk_suggest_passages (VslTranscript *transcript,

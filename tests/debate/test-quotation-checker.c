@@ -6,6 +6,7 @@
 #include "debate/vsl-balance.h"
 #include "debate/vsl-quotation-checker.h"
 #include "debate/vsl-quotation-writer.h"
+#include "debate/vsl-passage-cutter.h"
 #include "debate/vsl-suggestions.h"
 #include "debate/vsl-transcript-reader.h"
 #include "debate/vsl-transcript-writer.h"
@@ -279,6 +280,53 @@ test_suggestions (void)
       "Wim den Houter");
 }
 
+/* What somebody says in one go, and the passages of it that can be quoted, with “|” between. */
+static const struct
+{
+  const char *text;
+  const char *passages;
+} speeches[] = {
+  { "Ja.", "" },
+  { "Dank u wel, voorzitter, en dank aan iedereen die dit debat heeft voorbereid.", "" },
+  { "Een school zonder conciërge is een gebouw waar niemand nog iets weet.",
+    "Een school zonder conciërge is een gebouw waar niemand nog iets weet." },
+  { "Kunt u mij horen? Een school zonder conciërge is een gebouw waar niemand nog iets weet. Kan de volgende "
+    "dia op het scherm, want ik zie hem niet? Wij bezuinigden de helft weg en gaven twee keer zo veel uit.",
+    "Een school zonder conciërge is een gebouw waar niemand nog iets weet.|"
+    "Wij bezuinigden de helft weg en gaven twee keer zo veel uit." },
+  { "Wij hebben drie scholen in ons dorp gehad. Nu is er één over. Die sluit ook. Dan rijden de kinderen "
+    "een half uur met de bus naar de stad.",
+    "Wij hebben drie scholen in ons dorp gehad. Nu is er één over. Die sluit ook.|"
+    "Dan rijden de kinderen een half uur met de bus naar de stad." },
+  { "Could you go to the next slide for me, please? We cut half of the caretakers and spent twice as much again.",
+    "We cut half of the caretakers and spent twice as much again." },
+};
+
+static void
+test_cutting (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (speeches); i++)
+    {
+      g_autoptr(VslUtterance) utterance =
+        vsl_utterance_new ("u1", 1000, 11000, "Anne Smit", speeches[i].text, FALSE);
+      g_autoptr(GPtrArray) passages = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr(GString) found = g_string_new (NULL);
+      gint64 before = 0;
+
+      vsl_passage_cutter_cut (utterance, passages);
+      for (guint j = 0; j < passages->len; j++)
+        {
+          VslUtterance *passage = g_ptr_array_index (passages, j);
+
+          g_string_append_printf (found, "%s%s", j > 0 ? "|" : "", vsl_utterance_get_text (passage));
+          g_assert_cmpstr (vsl_utterance_get_id (passage), ==, "u1");
+          g_assert_cmpint (vsl_utterance_get_start_ms (passage), >, before);
+          before = vsl_utterance_get_start_ms (passage);
+        }
+      g_assert_cmpstr (found->str, ==, speeches[i].passages);
+    }
+}
+
 /* What is written and read again is the same transcript. */
 static void
 test_round_trip (gconstpointer data)
@@ -386,6 +434,7 @@ main (int   argc,
   g_test_add_func ("/quotation-writer/write", test_writer);
   g_test_add_func ("/balance/measure", test_balance);
   g_test_add_func ("/suggestions/make", test_suggestions);
+  g_test_add_func ("/suggestions/cutting", test_cutting);
   for (i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_autofree char *path = g_strconcat ("/transcript/round-trip/", formats[i], NULL);
