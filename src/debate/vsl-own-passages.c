@@ -5,292 +5,43 @@
 
 #include "debate/vsl-own-passages.h"
 
-#include "core/vsl-quotation.h"
 #include "core/vsl-sentences.h"
 #include "core/vsl-text.h"
-#include "core/vsl-transcript.h"
-#include "debate/vsl-quotation-finder.h"
-#include "debate/vsl-quotation-matcher.h"
-#include "markup/vsl-markdown-text.h"
+#include "debate/vsl-cast.h"
+#include "debate/vsl-quoted-paragraphs.h"
+#include "debate/vsl-speech-verbs.h"
 
 #include <string.h>
 
 /* In the place of words that are not for this reader. */
 #define LEFT_OUT "[…]"
 
-/* From this score on, a headline or pull quote is a quotation of the text, as in the checks. */
-#define TRACED_SCORE 0.85
-
-/* A quotation, in bytes of its text. */
-typedef struct
-{
-  VslByteSpan span;
-  char *text;    /* (owned) */
-  char *speaker; /* (owned) (nullable) */
-} Quoted;
-
-/* A paragraph, or a field that is one: what is cut into sentences. */
-typedef struct
-{
-  VslReviewPlace place;
-  char *text;           /* (owned) */
-  GArray *quoted;       /* (owned) of Quoted */
-  char *attribution;    /* (owned) (nullable) the name under a pull quote */
-} Paragraph;
-
 struct _VslOwnPassages
 {
-  VslArticle *article;            /* (owned) */
-  GListStore *participants;       /* (owned) of VslParticipant */
-  GPtrArray *paragraphs;          /* (owned) of Paragraph, as a reader meets them */
-  VslQuotationMatcher *said;      /* (owned) (nullable) the quotations of lead and body, as if spoken */
+  GPtrArray *paragraphs; /* (owned) of VslQuotedParagraph, as a reader meets them */
+  VslCast *cast;         /* (owned) */
 };
 
-/* Whose passages are looked for: how they are called, and how the others are. */
+/* Whose eyes a text is for. */
 typedef struct
 {
-  const char *name;
-  GPtrArray *own;    /* (owned) of char * */
-  GPtrArray *others; /* (owned) of char * */
-} Names;
-
-static void
-quoted_clear (gpointer data)
-{
-  Quoted *quoted = data;
-
-  g_free (quoted->text);
-  g_free (quoted->speaker);
-}
-
-static void
-paragraph_free (gpointer data)
-{
-  Paragraph *paragraph = data;
-
-  g_free (paragraph->text);
-  g_free (paragraph->attribution);
-  g_array_unref (paragraph->quoted);
-  g_free (paragraph);
-}
-
-static Paragraph *
-add_paragraph (VslOwnPassages *self,
-               VslReviewPlace  place,
-               const char     *text,
-               gsize           length)
-{
-  Paragraph *paragraph = g_new0 (Paragraph, 1);
-
-  paragraph->place = place;
-  paragraph->text = g_strndup (text, length);
-  paragraph->quoted = g_array_new (FALSE, FALSE, sizeof (Quoted));
-  g_array_set_clear_func (paragraph->quoted, quoted_clear);
-  g_ptr_array_add (self->paragraphs, paragraph);
-
-  return paragraph;
-}
-
-/* The part of @found that lies in a paragraph which begins at @start of @text. */
-static void
-take_quotations (Paragraph  *paragraph,
-                 const char *text,
-                 gsize       start,
-                 GPtrArray  *found)
-{
-  gsize end = start + strlen (paragraph->text);
-  guint i;
-
-  for (i = 0; i < found->len; i++)
-    {
-      VslQuotation *quotation = g_ptr_array_index (found, i);
-      const char *at = g_utf8_offset_to_pointer (text, (glong) vsl_quotation_get_offset (quotation));
-      const char *behind = g_utf8_offset_to_pointer (at, (glong) vsl_quotation_get_length (quotation));
-      gsize from = MAX ((gsize) (at - text), start);
-      gsize to = MIN ((gsize) (behind - text), end);
-      Quoted quoted = { { from - start, to - start }, NULL, NULL };
-
-      if (from >= to)
-        continue;
-      quoted.text = g_strdup (vsl_quotation_get_text (quotation));
-      quoted.speaker = g_strdup (vsl_quotation_get_speaker (quotation));
-      g_array_append_val (paragraph->quoted, quoted);
-    }
-}
-
-static void
-add_field (VslOwnPassages *self,
-           VslField        field,
-           VslReviewPlace  place)
-{
-  const char *text = vsl_article_get_text (self->article, field);
-  g_autoptr(GPtrArray) found = NULL;
-
-  if (vsl_text_is_blank (text))
-    return;
-
-  found = vsl_quotation_finder_find_in_text (text, field, G_LIST_MODEL (self->participants));
-  take_quotations (add_paragraph (self, place, text, strlen (text)), text, 0, found);
-}
-
-/* The name under a pull quote goes with the words above it. */
-static void
-add_attribution (VslOwnPassages *self,
-                 const char     *name,
-                 gsize           length)
-{
-  Paragraph *last = self->paragraphs->len > 0
-                    ? g_ptr_array_index (self->paragraphs, self->paragraphs->len - 1) : NULL;
-
-  if (last != NULL && last->place == VSL_REVIEW_PLACE_STREAMER && last->attribution == NULL)
-    last->attribution = g_strndup (name, length);
-}
-
-static void
-add_body (VslOwnPassages *self)
-{
-  g_autoptr(VslMarkdownText) body = vsl_markdown_text_new (
-    vsl_article_get_text (self->article, VSL_FIELD_BODY), VSL_MARKDOWN_TEXT_PLAIN);
-  const char *text = vsl_markdown_text_get_text (body);
-  g_autoptr(GPtrArray) found =
-    vsl_quotation_finder_find_in_text (text, VSL_FIELD_BODY, G_LIST_MODEL (self->participants));
-  guint i;
-
-  for (i = 0; i < vsl_markdown_text_get_n_blocks (body); i++)
-    {
-      const VslMarkdownBlock *block = vsl_markdown_text_get_block (body, i);
-      const char *at = g_utf8_offset_to_pointer (text, (glong) block->offset);
-      gsize length = (gsize) (g_utf8_offset_to_pointer (at, (glong) block->length) - at);
-
-      if (block->kind == VSL_MARKDOWN_CODE || block->kind == VSL_MARKDOWN_HTML ||
-          block->kind == VSL_MARKDOWN_RAW)
-        continue;
-      if (block->kind == VSL_MARKDOWN_ATTRIBUTION)
-        add_attribution (self, at, length);
-      else
-        take_quotations (add_paragraph (self, block->streamer > 0 ? VSL_REVIEW_PLACE_STREAMER
-                                                                  : VSL_REVIEW_PLACE_BODY,
-                                        at, length),
-                         text, (gsize) (at - text), found);
-    }
-}
-
-/* All that is quoted in the text, as if it were a transcript. */
-static VslQuotationMatcher *
-make_matcher (VslOwnPassages *self)
-{
-  g_autoptr(GPtrArray) spoken = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(VslTranscript) transcript = NULL;
-  guint i, j;
-
-  for (i = 0; i < self->paragraphs->len; i++)
-    {
-      const Paragraph *paragraph = g_ptr_array_index (self->paragraphs, i);
-
-      for (j = 0; j < paragraph->quoted->len; j++)
-        {
-          const Quoted *quoted = &g_array_index (paragraph->quoted, Quoted, j);
-          g_autofree char *id = g_strdup_printf ("q%u", spoken->len + 1);
-
-          if (quoted->speaker != NULL && paragraph->place != VSL_REVIEW_PLACE_STREAMER)
-            g_ptr_array_add (spoken, vsl_utterance_new (id, VSL_TIME_UNKNOWN, VSL_TIME_UNKNOWN,
-                                                        quoted->speaker, quoted->text, FALSE));
-        }
-    }
-  if (spoken->len == 0)
-    return NULL;
-  transcript = vsl_transcript_new ("text", spoken, NULL);
-
-  return vsl_quotation_matcher_new (transcript);
-}
-
-/* Who is quoted with these words elsewhere in the article. */
-static char *
-trace_speaker (VslOwnPassages *self,
-               const char     *text)
-{
-  g_autoptr(VslMatch) match = NULL;
-
-  if (self->said == NULL)
-    return NULL;
-  match = vsl_quotation_matcher_match (self->said, text, NULL);
-
-  return match->score >= TRACED_SCORE ? g_strdup (match->said_by) : NULL;
-}
-
-/* A headline and a pull quote do not say who speaks: the text does. */
-static void
-trace_speakers (VslOwnPassages *self)
-{
-  guint i, j;
-
-  for (i = 0; i < self->paragraphs->len; i++)
-    {
-      Paragraph *paragraph = g_ptr_array_index (self->paragraphs, i);
-
-      if (paragraph->place == VSL_REVIEW_PLACE_STREAMER && paragraph->attribution == NULL)
-        paragraph->attribution = trace_speaker (self, paragraph->text);
-      for (j = 0; paragraph->place != VSL_REVIEW_PLACE_STREAMER && j < paragraph->quoted->len; j++)
-        {
-          Quoted *quoted = &g_array_index (paragraph->quoted, Quoted, j);
-
-          if (quoted->speaker == NULL)
-            quoted->speaker = trace_speaker (self, quoted->text);
-        }
-    }
-}
-
-static void
-add_names (GPtrArray *names,
-           VslPerson *person)
-{
-  g_autofree char *bare = g_strjoin (*vsl_person_get_prefix (person) != '\0' ? " " : "",
-                                     vsl_person_get_prefix (person),
-                                     vsl_person_get_family (person), NULL);
-
-  g_ptr_array_add (names, vsl_person_dup_full_name (person));
-  g_ptr_array_add (names, vsl_person_dup_last_name (person));
-  g_ptr_array_add (names, g_steal_pointer (&bare));
-}
-
-/* Whether one of @names stands in @text as whole words. */
-static gboolean
-names_somebody (const char *text,
-                GPtrArray  *names)
-{
-  guint i;
-
-  for (i = 0; i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-      const char *at;
-
-      for (at = *name != '\0' ? strstr (text, name) : NULL; at != NULL; at = strstr (at + 1, name))
-        {
-          gunichar before = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : 0;
-          gunichar after = g_utf8_get_char (at + strlen (name));
-
-          if (!g_unichar_isalnum (before) && before != '-' && !g_unichar_isalnum (after) &&
-              after != '-')
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
+  const char *name; /* whole */
+  VslCast *cast;    /* (unowned) */
+  int person;       /* in the cast */
+} Reader;
 
 static gboolean
-is_own (const Quoted *quoted,
-        const Names  *names)
+is_own (const VslQuoted *quoted,
+        const Reader *reader)
 {
-  return g_strcmp0 (quoted->speaker, names->name) == 0;
+  return g_strcmp0 (quoted->speaker, reader->name) == 0;
 }
 
 /* The text of a sentence, without what others are quoted with in it. */
 static char *
-dup_for_reader (const Paragraph   *paragraph,
-                const VslByteSpan *sentence,
-                const Names       *names)
+leave_out_quoted (const VslQuotedParagraph   *paragraph,
+                  const VslByteSpan *sentence,
+                  const Reader      *reader)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   gsize at = sentence->start;
@@ -298,11 +49,11 @@ dup_for_reader (const Paragraph   *paragraph,
 
   for (i = 0; i < paragraph->quoted->len; i++)
     {
-      const Quoted *quoted = &g_array_index (paragraph->quoted, Quoted, i);
+      const VslQuoted *quoted = &g_array_index (paragraph->quoted, VslQuoted, i);
       gsize from = MAX (quoted->span.start, at);
       gsize to = MIN (quoted->span.end, sentence->end);
 
-      if (is_own (quoted, names) || from >= to)
+      if (is_own (quoted, reader) || from >= to)
         continue;
       g_string_append_len (text, paragraph->text + at, (gssize) (from - at));
       g_string_append (text, LEFT_OUT);
@@ -313,42 +64,207 @@ dup_for_reader (const Paragraph   *paragraph,
   return vsl_text_collapse_spaces (text->str);
 }
 
+/* Whether the words of @text hold one for which @is_such. */
+static gboolean
+holds_word (const char *text,
+            gboolean  (*is_such) (const char *word))
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+  g_auto(GStrv) words = g_strsplit_set (lower, " ,.;:!?()", -1);
+  guint i;
+
+  for (i = 0; words[i] != NULL; i++)
+    {
+      if (is_such (words[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The first word at @text that is set against the clause before it: behind a comma it begins a clause
+ * of its own. */
+static gboolean
+begins_clause (const char *text)
+{
+  static const char *const joints[] = { "terwijl ", "maar ", "waarop ", "waarna ", "en volgens ",
+                                        "while ", "but ", "whereas ", "and according to ",
+                                        "whereupon " };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (joints); i++)
+    {
+      if (g_str_has_prefix (text, joints[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is behind `, terwijl`, or said behind `; `, as far as it is about others and not about the reader. */
+static char *
+leave_out_clauses (char         *text,
+                   const Reader *reader)
+{
+  g_autofree char *owned = text;
+  const char *at;
+
+  for (at = strpbrk (text, ",;"); at != NULL; at = strpbrk (at + 1, ",;"))
+    {
+      const char *clause = at + 1 + strspn (at + 1, " ");
+      gsize length = strlen (text);
+      gboolean stopped = length > 0 && strchr (".!?", text[length - 1]) != NULL;
+
+      if (!(begins_clause (clause) ||
+            (*at == ';' && holds_word (clause, vsl_speech_verbs_contain))) ||
+          vsl_cast_names (reader->cast, reader->person, clause) || strchr (clause, ']') != NULL ||
+          strpbrk (clause, "\"") != NULL || strstr (clause, "”") != NULL ||
+          strstr (clause, "’") != NULL ||
+          !vsl_cast_names_other (reader->cast, reader->person, clause))
+        continue;
+
+      return g_strdup_printf ("%.*s%c %s%s", (int) (at - text), text, *at, LEFT_OUT,
+                              stopped ? text + length - 1 : "");
+    }
+
+  return g_steal_pointer (&owned);
+}
+
+static char *
+dup_for_reader (const VslQuotedParagraph   *paragraph,
+                const VslByteSpan *sentence,
+                const Reader      *reader)
+{
+  return leave_out_clauses (leave_out_quoted (paragraph, sentence, reader), reader);
+}
+
 typedef enum
 {
-  SENTENCE_OWN,     /* they speak or are spoken of */
-  SENTENCE_FOREIGN, /* somebody else does */
-  SENTENCE_NEUTRAL  /* nobody does: context, when it stands beside one of theirs */
+  SENTENCE_OWN,        /* they speak or are spoken of */
+  SENTENCE_PARAPHRASE, /* they are spoken of by a pronoun */
+  SENTENCE_CONTEXT,    /* about nobody else, and safe beside one of theirs */
+  SENTENCE_FOREIGN     /* about somebody else, or perhaps so */
 } SentenceKind;
 
-static SentenceKind
-judge_sentence (const Paragraph   *paragraph,
-                const VslByteSpan *sentence,
-                const Names       *names)
+/* Who speaks in the part of a paragraph that is a sentence: a person; %VSL_CAST_SEVERAL for several, or
+ * somebody who is none of them; %VSL_CAST_NOBODY when nothing is quoted. */
+static int
+find_speaker (const VslQuotedParagraph   *paragraph,
+              const VslByteSpan *sentence,
+              const Reader      *reader)
 {
-  g_autofree char *text = dup_for_reader (paragraph, sentence, names);
-  gboolean foreign = FALSE;
+  int speaker = VSL_CAST_NOBODY;
   guint i;
 
   for (i = 0; i < paragraph->quoted->len; i++)
     {
-      const Quoted *quoted = &g_array_index (paragraph->quoted, Quoted, i);
+      const VslQuoted *quoted = &g_array_index (paragraph->quoted, VslQuoted, i);
+      int person;
 
       if (quoted->span.start >= sentence->end || quoted->span.end <= sentence->start)
         continue;
-      if (is_own (quoted, names))
-        return SENTENCE_OWN;
-      foreign = TRUE;
+      person = quoted->speaker != NULL ? vsl_cast_find (reader->cast, quoted->speaker)
+                                       : VSL_CAST_SEVERAL;
+      speaker = speaker == VSL_CAST_NOBODY || speaker == person ? person : VSL_CAST_SEVERAL;
     }
-  if (names_somebody (text, names->own))
-    return SENTENCE_OWN;
 
-  return foreign || names_somebody (text, names->others) ? SENTENCE_FOREIGN : SENTENCE_NEUTRAL;
+  return speaker;
+}
+
+static gboolean
+says_own (const VslQuotedParagraph   *paragraph,
+          const VslByteSpan *sentence,
+          const Reader      *reader)
+{
+  guint i;
+
+  for (i = 0; i < paragraph->quoted->len; i++)
+    {
+      const VslQuoted *quoted = &g_array_index (paragraph->quoted, VslQuoted, i);
+
+      if (quoted->span.start < sentence->end && quoted->span.end > sentence->start &&
+          is_own (quoted, reader))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_possessive (const char *word)
+{
+  static const char *const possessives[] = { "haar", "her", "hers", "his", "hem", "him", NULL };
+
+  return g_strv_contains (possessives, word) || vsl_speech_verbs_is_pronoun (word);
+}
+
+/* A sentence in which nobody is named. Somebody is meant by a pronoun or said to say something: that is
+ * who was spoken of last, so it is theirs only when that was the reader for certain. */
+static SentenceKind
+judge_nameless (const char   *text,
+                const Reader *reader,
+                int           topic)
+{
+  if (vsl_cast_describes_other (reader->cast, reader->person, text))
+    return SENTENCE_FOREIGN;
+  if (topic == reader->person)
+    return holds_word (text, is_possessive) ||
+           vsl_cast_describes (reader->cast, reader->person, text) ? SENTENCE_PARAPHRASE
+           : holds_word (text, vsl_speech_verbs_contain) ? SENTENCE_FOREIGN : SENTENCE_CONTEXT;
+
+  return topic == VSL_CAST_NOBODY && !holds_word (text, is_possessive) ? SENTENCE_CONTEXT
+                                                                       : SENTENCE_FOREIGN;
+}
+
+/* @topic: who was spoken of last, which is changed by what this sentence is about */
+static SentenceKind
+judge_sentence (const VslQuotedParagraph   *paragraph,
+                const VslByteSpan *sentence,
+                const Reader      *reader,
+                int               *topic)
+{
+  g_autofree char *text = leave_out_quoted (paragraph, sentence, reader);
+  int before = *topic;
+  int speaker = find_speaker (paragraph, sentence, reader);
+  int named = vsl_cast_find_named (reader->cast, text);
+
+  if (named != VSL_CAST_NOBODY)
+    *topic = named;
+  else if (speaker != VSL_CAST_NOBODY)
+    *topic = speaker;
+
+  if (says_own (paragraph, sentence, reader) ||
+      vsl_cast_names (reader->cast, reader->person, text))
+    return SENTENCE_OWN;
+  if (speaker != VSL_CAST_NOBODY || vsl_cast_names_other (reader->cast, reader->person, text))
+    return SENTENCE_FOREIGN;
+  if (vsl_cast_names_all (reader->cast, reader->person, text))
+    {
+      *topic = VSL_CAST_SEVERAL;
+      return SENTENCE_OWN;
+    }
+
+  return judge_nameless (text, reader, before);
+}
+
+/* Context is shown only beside a sentence in which they are quoted or named. */
+static gboolean
+is_shown (const SentenceKind *kinds,
+          guint               n_kinds,
+          guint               i)
+{
+  gboolean beside = (i > 0 && kinds[i - 1] == SENTENCE_OWN) ||
+                    (i + 1 < n_kinds && kinds[i + 1] == SENTENCE_OWN);
+
+  return kinds[i] == SENTENCE_OWN || kinds[i] == SENTENCE_PARAPHRASE ||
+         (kinds[i] == SENTENCE_CONTEXT && beside);
 }
 
 /* Sentences beside each other are one passage. */
 static void
-find_in_paragraph (const Paragraph *paragraph,
-                   const Names     *names,
+find_in_paragraph (const VslQuotedParagraph *paragraph,
+                   const Reader    *reader,
+                   int             *topic,
                    GPtrArray       *passages)
 {
   g_autoptr(GArray) sentences =
@@ -358,17 +274,14 @@ find_in_paragraph (const Paragraph *paragraph,
   guint i;
 
   for (i = 0; i < sentences->len; i++)
-    kinds[i] = judge_sentence (paragraph, &g_array_index (sentences, VslByteSpan, i), names);
+    kinds[i] = judge_sentence (paragraph, &g_array_index (sentences, VslByteSpan, i), reader, topic);
 
   for (i = 0; i < sentences->len; i++)
     {
-      gboolean beside = (i > 0 && kinds[i - 1] == SENTENCE_OWN) ||
-                        (i + 1 < sentences->len && kinds[i + 1] == SENTENCE_OWN);
-
-      if (kinds[i] == SENTENCE_OWN || (kinds[i] == SENTENCE_NEUTRAL && beside))
+      if (is_shown (kinds, sentences->len, i))
         {
           g_autofree char *text =
-            dup_for_reader (paragraph, &g_array_index (sentences, VslByteSpan, i), names);
+            dup_for_reader (paragraph, &g_array_index (sentences, VslByteSpan, i), reader);
 
           g_string_append_printf (run, "%s%s", run->len > 0 ? " " : "", text);
         }
@@ -384,24 +297,26 @@ find_in_paragraph (const Paragraph *paragraph,
 
 /* A headline or pull quote is shown as a whole or not at all. */
 static void
-find_in_line (const Paragraph *paragraph,
-              const Names     *names,
+find_in_line (const VslQuotedParagraph *paragraph,
+              const Reader    *reader,
               GPtrArray       *passages)
 {
   VslByteSpan whole = { 0, strlen (paragraph->text) };
+  int nobody = VSL_CAST_NOBODY;
   g_autofree char *text = NULL;
 
   if (paragraph->place == VSL_REVIEW_PLACE_STREAMER)
     {
-      if (paragraph->attribution == NULL || !names_somebody (paragraph->attribution, names->own))
+      if (paragraph->attribution == NULL ||
+          !vsl_cast_names (reader->cast, reader->person, paragraph->attribution))
         return;
       text = vsl_text_collapse_spaces (paragraph->text);
     }
   else
     {
-      if (judge_sentence (paragraph, &whole, names) != SENTENCE_OWN)
+      if (judge_sentence (paragraph, &whole, reader, &nobody) != SENTENCE_OWN)
         return;
-      text = dup_for_reader (paragraph, &whole, names);
+      text = dup_for_reader (paragraph, &whole, reader);
     }
 
   g_ptr_array_add (passages, vsl_review_passage_new (paragraph->place, text));
@@ -419,22 +334,12 @@ VslOwnPassages *
 vsl_own_passages_new (VslArticle *article)
 {
   VslOwnPassages *self;
-  guint i;
 
   g_return_val_if_fail (VSL_IS_ARTICLE (article), NULL);
 
   self = g_new0 (VslOwnPassages, 1);
-  self->article = g_object_ref (article);
-  self->participants = g_list_store_new (VSL_TYPE_PARTICIPANT);
-  for (i = 0; i < vsl_article_get_n_participants (article); i++)
-    g_list_store_append (self->participants, vsl_article_get_participant (article, i));
-  self->paragraphs = g_ptr_array_new_with_free_func (paragraph_free);
-  add_field (self, VSL_FIELD_KICKER, VSL_REVIEW_PLACE_KICKER);
-  add_field (self, VSL_FIELD_HEADLINE, VSL_REVIEW_PLACE_HEADLINE);
-  add_field (self, VSL_FIELD_LEAD, VSL_REVIEW_PLACE_LEAD);
-  add_body (self);
-  self->said = make_matcher (self);
-  trace_speakers (self);
+  self->paragraphs = vsl_quoted_paragraphs_read (article);
+  self->cast = vsl_cast_new (article);
 
   return self;
 }
@@ -448,10 +353,8 @@ vsl_own_passages_new (VslArticle *article)
 void
 vsl_own_passages_free (VslOwnPassages *self)
 {
-  g_object_unref (self->article);
-  g_object_unref (self->participants);
   g_ptr_array_unref (self->paragraphs);
-  g_clear_pointer (&self->said, vsl_quotation_matcher_free);
+  vsl_cast_free (self->cast);
   g_free (self);
 }
 
@@ -460,9 +363,10 @@ vsl_own_passages_free (VslOwnPassages *self)
  * @self: what is found in an article
  * @name: the whole name of a participant
  *
- * The sentences in which the participant is quoted or spoken of, each with the sentence before and
- * after it where those are about nobody else, and the headline and pull quotes that are theirs. What
- * others are quoted with is left out of them, and so is what nobody is named for.
+ * The sentences in which the participant is quoted or spoken of, by name or, where it can be nobody
+ * else, by a pronoun; those about all participants; and the headline and pull quotes that are theirs. A
+ * sentence beside them that is about nobody is shown with them. What others are quoted with is left out,
+ * and so is what may be about somebody else: whoever is not sure cuts.
  *
  * Returns: (transfer full) (element-type VslReviewPassage): the passages, as a reader meets them
  */
@@ -470,36 +374,23 @@ GPtrArray *
 vsl_own_passages_find (VslOwnPassages *self,
                        const char     *name)
 {
-  g_autoptr(GPtrArray) own = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func (g_free);
   GPtrArray *passages = vsl_review_passages_new ();
-  Names names = { name, own, others };
+  Reader reader = { name, NULL, 0 };
+  int topic = VSL_CAST_NOBODY;
   guint i;
 
   g_return_val_if_fail (self != NULL && name != NULL, passages);
 
-  for (i = 0; i < vsl_article_get_n_participants (self->article); i++)
-    {
-      VslParticipant *participant = vsl_article_get_participant (self->article, i);
-      gboolean same = g_str_equal (vsl_participant_get_name (participant), name);
-
-      add_names (same ? own : others, vsl_participant_get_person (participant));
-    }
-  if (own->len == 0)
-    {
-      g_autoptr(VslPerson) person = vsl_person_new_from_text (name);
-
-      add_names (own, person);
-    }
-
+  reader.cast = self->cast;
+  reader.person = vsl_cast_find (self->cast, name);
   for (i = 0; i < self->paragraphs->len; i++)
     {
-      const Paragraph *paragraph = g_ptr_array_index (self->paragraphs, i);
+      const VslQuotedParagraph *paragraph = g_ptr_array_index (self->paragraphs, i);
 
       if (paragraph->place == VSL_REVIEW_PLACE_LEAD || paragraph->place == VSL_REVIEW_PLACE_BODY)
-        find_in_paragraph (paragraph, &names, passages);
+        find_in_paragraph (paragraph, &reader, &topic, passages);
       else
-        find_in_line (paragraph, &names, passages);
+        find_in_line (paragraph, &reader, passages);
     }
 
   return passages;

@@ -78,10 +78,11 @@ add_row (VslBalanceView      *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   /* Translators: a number of quotations, how many words they have, and their share of all */
-  quoted = g_strdup_printf (ngettext ("%u quotation, %s: %.0f%% of what is quoted",
-                                      "%u quotations, %s: %.0f%% of what is quoted",
-                                      row->quotations),
-                            row->quotations, words, row->share * 100);
+  quoted = row->quotations == 0 ? g_strdup (_("not quoted"))
+           : g_strdup_printf (ngettext ("%u quotation, %s: %.0f%% of what is quoted",
+                                        "%u quotations, %s: %.0f%% of what is quoted",
+                                        row->quotations),
+                              row->quotations, words, row->share * 100);
   gtk_box_append (GTK_BOX (box), make_label (name, "heading"));
   gtk_box_append (GTK_BOX (box), make_bar (row->share, quoted, "quoted"));
   gtk_box_append (GTK_BOX (box), make_label (quoted, "caption"));
