@@ -21,6 +21,10 @@ static const char *const what_names[VSL_N_OUTBOX_WHATS] = {
   [VSL_OUTBOX_WHAT_BLOCKED] = "blocked",
   [VSL_OUTBOX_WHAT_DISCARDED] = "discarded",
   [VSL_OUTBOX_WHAT_RESOLVED] = "resolved",
+  [VSL_OUTBOX_WHAT_APPEARED] = "appeared",
+  [VSL_OUTBOX_WHAT_LATE] = "late",
+  [VSL_OUTBOX_WHAT_WITHDRAWN] = "withdrawn",
+  [VSL_OUTBOX_WHAT_SEEN] = "seen",
 };
 
 /**

@@ -25,6 +25,10 @@ typedef enum
   VSL_OUTBOX_WHAT_BLOCKED,   /* refused; detail: why, the code of an error */
   VSL_OUTBOX_WHAT_DISCARDED, /* somebody took it out of the outbox */
   VSL_OUTBOX_WHAT_RESOLVED,  /* somebody chose after a conflict; detail: ours, theirs or merge */
+  VSL_OUTBOX_WHAT_APPEARED,  /* what was scheduled is there for readers; detail: its address */
+  VSL_OUTBOX_WHAT_LATE,      /* what was scheduled is not there yet */
+  VSL_OUTBOX_WHAT_WITHDRAWN, /* somebody took it off the schedule there */
+  VSL_OUTBOX_WHAT_SEEN,      /* its page was looked at; detail: what readers miss, translated, none for nothing */
   VSL_N_OUTBOX_WHATS
 } VslOutboxWhat;
 

@@ -100,6 +100,15 @@ vsl_outbox_words_event (VslOutboxEvent *event)
       return g_strdup (_("Taken out of the outbox."));
     case VSL_OUTBOX_WHAT_RESOLVED:
       return describe_choice (detail);
+    case VSL_OUTBOX_WHAT_APPEARED:
+      return g_strdup_printf (_("It appeared at its moment: %s"), shown);
+    case VSL_OUTBOX_WHAT_LATE:
+      return g_strdup (_("Its moment has passed, but the site has not published it."));
+    case VSL_OUTBOX_WHAT_WITHDRAWN:
+      return g_strdup (_("Somebody took it off the schedule there."));
+    case VSL_OUTBOX_WHAT_SEEN:
+      return detail == NULL ? g_strdup (_("Its page was looked at: readers find all of it."))
+                            : g_strdup_printf (_("Its page was looked at. %s"), shown);
     case VSL_N_OUTBOX_WHATS:
     default:
       return g_strdup ("");

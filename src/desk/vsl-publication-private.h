@@ -33,6 +33,8 @@ void            vsl_publication_set_missing (VslPublication      *self,
                                              GPtrArray           *missing);
 void            vsl_publication_set_created (VslPublication      *self,
                                              gboolean             created);
+void            vsl_publication_settle      (VslPublication      *self,
+                                             VslOutboxRow        *row);
 void            vsl_publication_succeed     (VslPublication      *self,
                                              VslOutboxRow        *row);
 void            vsl_publication_fail        (VslPublication      *self,

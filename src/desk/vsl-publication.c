@@ -243,6 +243,21 @@ vsl_publication_set_created (VslPublication *self,
 }
 
 /**
+ * vsl_publication_settle:
+ * @self: the publication
+ * @row: the row of the outbox, confirmed
+ *
+ * The site has it, and that is on the disk; its page is still to be looked at.
+ */
+void
+vsl_publication_settle (VslPublication *self,
+                        VslOutboxRow   *row)
+{
+  if (g_set_object (&self->result, row))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULT]);
+}
+
+/**
  * vsl_publication_succeed:
  * @self: the publication
  * @row: the row of the outbox, confirmed
@@ -302,6 +317,20 @@ vsl_publication_get_running (VslPublication *self)
 }
 
 /**
+ * vsl_publication_get_settled:
+ * @self: the publication
+ *
+ * Returns: whether it is known what became of it; it may still be under way, for what readers get of it
+ */
+gboolean
+vsl_publication_get_settled (VslPublication *self)
+{
+  g_return_val_if_fail (VSL_IS_PUBLICATION (self), FALSE);
+
+  return self->result != NULL || !self->running;
+}
+
+/**
  * vsl_publication_get_steps:
  * @self: the publication
  *
@@ -319,7 +348,7 @@ vsl_publication_get_steps (VslPublication *self)
  * vsl_publication_get_result:
  * @self: the publication
  *
- * Returns: (transfer none) (nullable): the row of the outbox at the end; %NULL while it runs, and
+ * Returns: (transfer none) (nullable): the row of the outbox; %NULL until it is settled, and
  *   when it failed before anything was to be sent to a site that never had the article
  */
 VslOutboxRow *

@@ -17,13 +17,14 @@ G_BEGIN_DECLS
  * until it is dropped, and dropping it does not stop the run.
  *
  * Properties: "running" (boolean), "steps" (GListModel of VslPublicationStep, filled at the start),
- * "result" (VslOutboxRow, NULL while running), "error-message" (nullable, translated),
+ * "result" (VslOutboxRow, NULL until it is settled), "error-message" (nullable, translated),
  * "created" (boolean: the copy did not exist before), "warnings" (strv).
  */
 #define VSL_TYPE_PUBLICATION (vsl_publication_get_type ())
 G_DECLARE_FINAL_TYPE (VslPublication, vsl_publication, VSL, PUBLICATION, GObject)
 
 gboolean            vsl_publication_get_running       (VslPublication *self);
+gboolean            vsl_publication_get_settled       (VslPublication *self);
 GListModel         *vsl_publication_get_steps         (VslPublication *self);
 VslOutboxRow       *vsl_publication_get_result        (VslPublication *self);
 const char         *vsl_publication_get_error_message (VslPublication *self);

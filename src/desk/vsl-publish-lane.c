@@ -12,6 +12,8 @@ struct _VslPublishLane
   VslPublishCircuit circuit;
   GPtrArray *active;                /* (owned) of VslPublishRun */
   GQueue waiting;                   /* of VslPublishRun (owned) */
+  GPtrArray *looking;               /* (owned) of VslPublishRun, at the pages of what they sent */
+  GQueue lookers;                   /* of VslPublishRun (owned), that wait to do so */
   GHashTable *clients;              /* (owned) name of a site → VslCms, while there is work */
 };
 
@@ -55,6 +57,19 @@ is_full (VslPublishLane *self)
   return self->active->len >= (state == VSL_CIRCUIT_CLOSED ? self->width : 1);
 }
 
+/* Pages are made by the same PHP as answers: what is to be sent goes first. */
+static void
+let_look (VslPublishLane *self)
+{
+  while (self->active->len == 0 && self->looking->len < self->width && !g_queue_is_empty (&self->lookers))
+    {
+      g_autoptr(VslPublishRun) run = g_queue_pop_head (&self->lookers);
+
+      g_ptr_array_add (self->looking, g_object_ref (run));
+      vsl_publish_run_look (run);
+    }
+}
+
 /* Lets in whom it can. A run that is put off ends by itself, and asks for nothing here. */
 static void
 move_on (VslPublishLane *self)
@@ -75,6 +90,7 @@ move_on (VslPublishLane *self)
       else
         let_in (self, run);
     }
+  let_look (self);
 }
 
 /**
@@ -94,7 +110,9 @@ vsl_publish_lane_new (const VslPublishContext *context,
   self->width = width;
   self->active = g_ptr_array_new_with_free_func (g_object_unref);
   self->clients = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->looking = g_ptr_array_new_with_free_func (g_object_unref);
   g_queue_init (&self->waiting);
+  g_queue_init (&self->lookers);
 
   return self;
 }
@@ -109,7 +127,9 @@ void
 vsl_publish_lane_free (VslPublishLane *self)
 {
   g_ptr_array_unref (self->active);
+  g_ptr_array_unref (self->looking);
   g_queue_clear_full (&self->waiting, g_object_unref);
+  g_queue_clear_full (&self->lookers, g_object_unref);
   g_hash_table_unref (self->clients);
   g_free (self);
 }
@@ -158,9 +178,32 @@ vsl_publish_lane_enter (VslPublishLane *self,
 }
 
 /**
+ * vsl_publish_lane_look:
+ * @self: a lane
+ * @run: a run that left it, and wants to look at the page of what it sent
+ *
+ * Lets it, when nothing is being sent.
+ */
+void
+vsl_publish_lane_look (VslPublishLane *self,
+                       VslPublishRun  *run)
+{
+  g_queue_push_tail (&self->lookers, g_object_ref (run));
+  move_on (self);
+}
+
+static void
+leave_pages (VslPublishLane *self,
+             VslPublishRun  *run)
+{
+  if (g_ptr_array_remove (self->looking, run))
+    move_on (self);
+}
+
+/**
  * vsl_publish_lane_leave:
  * @self: a lane
- * @run: a run that has ended, whether it was let in or not
+ * @run: a run that is settled or has ended, whether it was let in or not
  *
  * Learns from it, and lets in the next.
  */
@@ -174,7 +217,10 @@ vsl_publish_lane_leave (VslPublishLane *self,
   if (g_queue_remove (&self->waiting, run))
     g_object_unref (run);
   if (!g_ptr_array_remove (self->active, run))
-    return;
+    {
+      leave_pages (self, run);
+      return;
+    }
 
   switch (vsl_publish_run_get_contact (run))
     {
@@ -219,7 +265,7 @@ vsl_publish_lane_reset (VslPublishLane *self)
  * vsl_publish_lane_empty:
  * @self: a lane
  *
- * The desk closes: who waits is not let in any more.
+ * The desk closes: who waits is not let in any more, and pages are left for another time.
  */
 void
 vsl_publish_lane_empty (VslPublishLane *self)
@@ -229,6 +275,12 @@ vsl_publish_lane_empty (VslPublishLane *self)
   while ((run = g_queue_pop_head (&self->waiting)) != NULL)
     {
       vsl_publish_run_put_off (run, get_now (self));
+      g_object_unref (run);
+    }
+  while ((run = g_queue_pop_head (&self->lookers)) != NULL)
+    {
+      vsl_publish_run_hurry (run);
+      vsl_publish_run_look (run);
       g_object_unref (run);
     }
 }

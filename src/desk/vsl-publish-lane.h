@@ -21,6 +21,8 @@ void            vsl_publish_lane_free  (VslPublishLane          *self);
 char           *vsl_publish_lane_name  (VslSite                 *site) G_GNUC_WARN_UNUSED_RESULT;
 void            vsl_publish_lane_enter (VslPublishLane          *self,
                                         VslPublishRun           *run);
+void            vsl_publish_lane_look  (VslPublishLane          *self,
+                                        VslPublishRun           *run);
 void            vsl_publish_lane_leave (VslPublishLane          *self,
                                         VslPublishRun           *run);
 void            vsl_publish_lane_reset (VslPublishLane          *self);

@@ -17,7 +17,7 @@ typedef struct
 {
   char *article_id; /* (owned) */
   char *site;       /* (owned) */
-  gboolean frozen;
+  VslPublishVersion version;
   gint64 now;
 } Key;
 
@@ -139,20 +139,38 @@ load_current (VslStore        *store,
   return TRUE;
 }
 
-/* The version that was to be sent when it was asked for; what was typed since goes with the next. */
+/* A version that was kept; what was typed since goes with the next. Who kept none has the article as it
+ * is now, which is nearest. */
 static gboolean
-load_frozen (VslStore        *store,
-             Key             *key,
-             VslPublishState *state,
-             GError         **error)
+load_kept (VslStore        *store,
+           Key             *key,
+           VslPublishState *state,
+           GError         **error)
 {
-  gint64 snapshot = vsl_outbox_row_get_plan (state->row)->snapshot;
+  const VslOutboxPlan *plan = vsl_outbox_row_get_plan (state->row);
+  gint64 snapshot = key->version == VSL_PUBLISH_VERSION_ASKED ? plan->snapshot : plan->base_snapshot;
 
-  state->article = vsl_store_load_snapshot_article (store, key->article_id, snapshot, error);
+  if (snapshot > 0)
+    state->article = vsl_store_load_snapshot_article (store, key->article_id, snapshot, error);
+  else
+    state->article = vsl_store_load_article (store, key->article_id, error);
   state->snapshot = snapshot;
   state->revision = vsl_outbox_row_get_article_revision (state->row);
 
   return state->article != NULL;
+}
+
+static gboolean
+load_version (VslStore        *store,
+              Key             *key,
+              VslPublishState *state,
+              GError         **error)
+{
+  if (state->row == NULL || key->version == VSL_PUBLISH_VERSION_NOW ||
+      (key->version == VSL_PUBLISH_VERSION_ASKED && vsl_outbox_row_get_plan (state->row)->snapshot == 0))
+    return load_current (store, key, state, error);
+
+  return load_kept (store, key, state, error);
 }
 
 /* The oldest copy that readers can see, on another site than this one. */
@@ -203,7 +221,6 @@ load_state (VslStore *store,
   Key *key = data;
   g_autoptr(VslPublishState) state = g_new0 (VslPublishState, 1);
   g_autoptr(GError) local_error = NULL;
-  gboolean good;
 
   state->row = vsl_store_load_outbox_row (store, key->article_id, key->site, &local_error);
   if (state->row == NULL &&
@@ -213,11 +230,7 @@ load_state (VslStore *store,
       return NULL;
     }
 
-  if (key->frozen && state->row != NULL && vsl_outbox_row_get_plan (state->row)->snapshot > 0)
-    good = load_frozen (store, key, state, error);
-  else
-    good = load_current (store, key, state, error);
-  if (!good || !load_embargo (store, key, state, error))
+  if (!load_version (store, key, state, error) || !load_embargo (store, key, state, error))
     return NULL;
 
   state->canonical_url = find_canonical_url (store, key);
@@ -352,18 +365,18 @@ confirm_row (VslStore *store,
  * @store: the store
  * @article_id: an article
  * @site: the name of a site
- * @frozen: whether the article is to be what it was when it was asked for, and not what it is now
+ * @version: which version of the article it is about
  * @now: µs since 1970 UTC
  * @callback: called with the answer
  * @user_data: for @callback
  *
- * Reads the article and what is known of it on the site, and keeps the article as a version.
+ * Reads the article and what is known of it on the site.
  */
 void
 vsl_publish_record_load (VslStore            *store,
                          const char          *article_id,
                          const char          *site,
-                         gboolean             frozen,
+                         VslPublishVersion    version,
                          gint64               now,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
@@ -372,7 +385,7 @@ vsl_publish_record_load (VslStore            *store,
 
   key->article_id = g_strdup (article_id);
   key->site = g_strdup (site);
-  key->frozen = frozen;
+  key->version = version;
   key->now = now;
   vsl_store_call_async (store, load_state, key, (GDestroyNotify) key_free,
                         (GDestroyNotify) vsl_publish_state_free, callback, user_data);
@@ -439,24 +452,26 @@ vsl_publish_record_commit_finish (VslStore      *store,
  * vsl_publish_record_confirm:
  * @store: the store
  * @row: a row of the outbox, confirmed, with its copy
- * @detail: (nullable): the address of the copy, for its history
+ * @what: what happened to it; %VSL_N_OUTBOX_WHATS for nothing worth telling
+ * @detail: (nullable): what belongs to that, for its history
  * @set_status: whether the article gets its new status here, and not in its document
  * @now: µs since 1970 UTC
  * @callback: called when that survives a power cut
  * @user_data: for @callback
  *
- * Commits the end of a publication, and then what it makes of the article.
+ * Commits what the site has, and then what that makes of the article.
  */
 void
 vsl_publish_record_confirm (VslStore            *store,
                             VslOutboxRow        *row,
+                            VslOutboxWhat        what,
                             const char          *detail,
                             gboolean             set_status,
                             gint64               now,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  vsl_store_call_async (store, confirm_row, commit_new (row, VSL_OUTBOX_WHAT_CONFIRMED, detail, now, set_status),
+  vsl_store_call_async (store, confirm_row, commit_new (row, what, detail, now, set_status),
                         (GDestroyNotify) commit_free, (GDestroyNotify) vsl_publish_outcome_free,
                         callback, user_data);
 }

@@ -9,6 +9,14 @@
 
 G_BEGIN_DECLS
 
+/* Which version of an article it is about. */
+typedef enum
+{
+  VSL_PUBLISH_VERSION_NOW,      /* as it is now, which is kept as a version */
+  VSL_PUBLISH_VERSION_ASKED,    /* as it was when it was asked for */
+  VSL_PUBLISH_VERSION_CONFIRMED /* as it was last confirmed */
+} VslPublishVersion;
+
 /* What a publication starts from. */
 typedef struct
 {
@@ -35,7 +43,7 @@ void             vsl_publish_outcome_free    (VslPublishOutcome    *self);
 void             vsl_publish_record_load     (VslStore             *store,
                                               const char           *article_id,
                                               const char           *site,
-                                              gboolean              frozen,
+                                              VslPublishVersion     version,
                                               gint64                now,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
@@ -54,6 +62,7 @@ VslOutboxRow    *vsl_publish_record_commit_finish (VslStore        *store,
                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void             vsl_publish_record_confirm  (VslStore             *store,
                                               VslOutboxRow         *row,
+                                              VslOutboxWhat         what,
                                               const char           *detail,
                                               gboolean              set_status,
                                               gint64                now,

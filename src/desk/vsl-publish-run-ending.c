@@ -7,7 +7,6 @@
 
 #include "desk/vsl-publish-run-private.h"
 
-#include "cms/vsl-page-check.h"
 #include "core/vsl-article-builder.h"
 #include "core/vsl-text.h"
 #include "desk/vsl-desk-fault.h"
@@ -23,6 +22,7 @@
 static void
 end (VslPublishRun *self)
 {
+  self->ended = TRUE;
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_handle_id (&self->hurry_timer, g_source_remove);
   g_signal_emit_by_name (self, "ended");
@@ -293,6 +293,12 @@ vsl_publish_run_fail (VslPublishRun *self,
   Failure *failure;
   gint64 next_at;
 
+  if (self->aim == VSL_PUBLISH_SEE && self->row != NULL)
+    {
+      note_contact (self, error);
+      vsl_publish_run_see_later (self, error);
+      return;
+    }
   if (!self->committed)
     {
       vsl_publish_run_end_badly (self, error);
@@ -316,8 +322,14 @@ vsl_publish_run_fail (VslPublishRun *self,
     record_failure (failure, state, next_at);
 }
 
-static void
-succeed (VslPublishRun *self)
+/**
+ * vsl_publish_run_succeed:
+ * @self: the run
+ *
+ * For the files of the run. Ends it well.
+ */
+void
+vsl_publish_run_succeed (VslPublishRun *self)
 {
   g_autofree char *detail = g_strdup (vsl_remote_copy_get_url (self->copy));
 
@@ -325,32 +337,6 @@ succeed (VslPublishRun *self)
                              vsl_text_is_blank (detail) ? NULL : detail);
   vsl_publication_succeed (self->publication, self->row);
   end (self);
-}
-
-static void
-page_checked_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  VslPublishRun *self = user_data;
-  g_autoptr(GPtrArray) missed = vsl_page_check_fetch_finish (result, NULL);
-  guint i;
-
-  for (i = 0; missed != NULL && i < missed->len; i++)
-    vsl_publication_add_warning (self->publication, missed->pdata[i]);
-  succeed (self);
-}
-
-/* The article is there, and that is on the disk; now what readers get of it. */
-static void
-end_well (VslPublishRun *self)
-{
-  const char *url = vsl_remote_copy_get_url (self->copy);
-
-  if (vsl_remote_copy_get_status (self->copy) != VSL_REMOTE_PUBLISH || vsl_text_is_blank (url))
-    succeed (self);
-  else
-    vsl_page_check_fetch_async (self->article, url, self->cancellable, page_checked_cb, self);
 }
 
 static void
@@ -364,7 +350,7 @@ revision_moved_cb (GObject      *object,
   /* Without it the article looks newer than its copy by its status alone: harmless. */
   if (row != NULL)
     g_set_object (&self->row, row);
-  end_well (self);
+  vsl_publish_run_settle (self);
 }
 
 /* The document has its new status on the disk. If nobody typed meanwhile, the copy on the site is in
@@ -385,7 +371,7 @@ status_saved_cb (GObject      *object,
   /* The document itself shows and repeats a save that fails. */
   if (!vsl_document_save_finish (document, result, NULL))
     {
-      end_well (self);
+      vsl_publish_run_settle (self);
       return;
     }
 
@@ -395,12 +381,14 @@ status_saved_cb (GObject      *object,
   published = vsl_article_builder_end (builder);
   if (!vsl_article_same_content (now, published))
     {
-      end_well (self);
+      vsl_publish_run_settle (self);
       return;
     }
 
   g_set_object (&self->article, now);
   self->revision = vsl_article_get_revision (now);
+  mark.next_at = vsl_outbox_row_get_plan (self->row)->next_at;
+  mark.message = vsl_outbox_row_get_message (self->row);
   row = vsl_publish_run_make_row (self, &mark);
   vsl_publish_record_commit (self->context->store, row, VSL_N_OUTBOX_WHATS, NULL,
                              vsl_publish_run_get_now (self), revision_moved_cb, self);
@@ -433,7 +421,26 @@ confirmed_cb (GObject      *object,
       return;
     }
 
-  end_well (self);
+  vsl_publish_run_settle (self);
+}
+
+/**
+ * vsl_publish_run_confirm_as:
+ * @self: the run
+ * @mark: what happens to the row
+ *
+ * For the files of the run. Commits what the site has, and what that makes of the article.
+ */
+void
+vsl_publish_run_confirm_as (VslPublishRun        *self,
+                            const VslPublishMark *mark)
+{
+  g_autoptr(VslOutboxRow) row = vsl_publish_run_make_row (self, mark);
+
+  self->contact = VSL_PUBLISH_ANSWERED;
+  vsl_publish_record_confirm (self->context->store, row, mark->what, mark->detail,
+                              vsl_publish_run_find_document (self) == NULL,
+                              vsl_publish_run_get_now (self), confirmed_cb, self);
 }
 
 /* That it waits for review where the person agreed to that is said by the client already. */
@@ -455,9 +462,8 @@ vsl_publish_run_confirm (VslPublishRun *self)
 {
   g_autofree char *site = vsl_publication_words_site (self->site);
   g_autofree char *warning = NULL;
-  g_autoptr(VslOutboxRow) row = NULL;
+  VslPublishMark mark = { VSL_OUTBOX_CONFIRMED, VSL_OUTBOX_WHAT_CONFIRMED, NULL, NULL, 0 };
   guint i;
-  VslPublishMark mark = { .state = VSL_OUTBOX_CONFIRMED };
 
   vsl_publication_end_stage (self->publication, VSL_PUBLICATION_ARTICLE,
                              vsl_publication_get_created (self->publication)
@@ -473,12 +479,10 @@ vsl_publish_run_confirm (VslPublishRun *self)
       vsl_publication_add_warning (self->publication, warning);
     }
 
-  self->contact = VSL_PUBLISH_ANSWERED;
   /* What was confirmed once is allowed once. */
   self->options.allow_shrink = FALSE;
   self->options.overwrite = FALSE;
-  row = vsl_publish_run_make_row (self, &mark);
-  vsl_publish_record_confirm (self->context->store, row, vsl_remote_copy_get_url (self->copy),
-                              vsl_publish_run_find_document (self) == NULL,
-                              vsl_publish_run_get_now (self), confirmed_cb, self);
+  mark.detail = vsl_remote_copy_get_url (self->copy);
+  mark.next_at = vsl_publish_run_choose_look (self);
+  vsl_publish_run_confirm_as (self, &mark);
 }

@@ -21,7 +21,7 @@ struct _VslPublishRun
   VslPublication *publication; /* (owned) */
   GCancellable *cancellable;   /* (owned) fired only when the desk closes */
 
-  gboolean resumed;     /* nobody asked for it now: what was asked for before is tried again */
+  VslPublishAim aim;
 
   VslArticle *article;  /* (owned) what is published */
   gint64 revision;      /* of it */
@@ -48,6 +48,8 @@ struct _VslPublishRun
   gboolean fresh;       /* the copy was made by this run, a moment ago */
   void (*look) (VslPublishRun *self); /* what to do after waiting */
   guint timer;
+  gboolean settled;     /* what became of it is on the disk: only the page is left to be looked at */
+  gboolean ended;
   gboolean hurry;
   guint hurry_timer;
 };
@@ -69,8 +71,17 @@ VslOutboxRow *vsl_publish_run_make_row      (VslPublishRun        *self,
 void          vsl_publish_run_commit        (VslPublishRun        *self,
                                              const VslPublishMark *mark,
                                              void                (*next) (VslPublishRun *self));
+void          vsl_publish_run_load          (VslPublishRun        *self);
 void          vsl_publish_run_send          (VslPublishRun        *self);
 void          vsl_publish_run_confirm       (VslPublishRun        *self);
+void          vsl_publish_run_confirm_as    (VslPublishRun        *self,
+                                             const VslPublishMark *mark);
+void          vsl_publish_run_see           (VslPublishRun        *self);
+void          vsl_publish_run_see_later     (VslPublishRun        *self,
+                                             GError               *error);
+void          vsl_publish_run_settle        (VslPublishRun        *self);
+gint64        vsl_publish_run_choose_look   (VslPublishRun        *self);
+void          vsl_publish_run_succeed       (VslPublishRun        *self);
 void          vsl_publish_run_note_rivals   (VslPublishRun        *self);
 void          vsl_publish_run_fail          (VslPublishRun        *self,
                                              GError               *error);

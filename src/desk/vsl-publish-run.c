@@ -7,13 +7,10 @@
 
 #include "desk/vsl-publish-run-private.h"
 
-#include "core/vsl-text.h"
 #include "desk/vsl-desk-fault.h"
 #include "desk/vsl-publication-private.h"
 #include "desk/vsl-publication-words.h"
 #include "desk/vsl-publish-pictures.h"
-#include "desk/vsl-publish-record.h"
-#include "desk/vsl-review-words.h"
 #include "desk/vsl-site-client.h"
 
 #include <glib/gi18n.h>
@@ -36,7 +33,13 @@
  * anything is sent again. What fails for now stays `queued`, with the moment at which it is tried
  * again. Holds itself from start to end. Main thread.
  *
- * Written in four files: up to the tags, the rows, the sending, and the ending.
+ * A run may also be there only to see whether what was scheduled has appeared; then it sends nothing.
+ *
+ * Once what became of the article is on the disk the run is settled, and lets go of the site and of the
+ * pair; the page that readers see is looked at after that, when nothing is being sent there.
+ *
+ * Written in several files: the loading, this up to the pictures, the rows, the sending, the ending, and
+ * the page.
  *
  * Signal `ended`: it is over, well or not.
  */
@@ -204,6 +207,15 @@ look_up_terms (VslPublishRun *self)
 }
 
 static void
+talk (VslPublishRun *self)
+{
+  if (self->aim == VSL_PUBLISH_SEE)
+    vsl_publish_run_see (self);
+  else
+    look_up_terms (self);
+}
+
+static void
 make_client (VslPublishRun *self,
              const char    *password)
 {
@@ -213,7 +225,7 @@ make_client (VslPublishRun *self,
   if (self->cms == NULL)
     vsl_publish_run_fail (self, error);
   else
-    look_up_terms (self);
+    talk (self);
 }
 
 static void
@@ -239,181 +251,6 @@ password_found_cb (GObject      *object,
 
   make_client (self, password);
   vsl_credentials_wipe (password);
-}
-
-/* An empty text, or a fifth of what is there, is more often an accident than a wish. */
-static gboolean
-check_length (VslPublishRun  *self,
-              GError        **error)
-{
-  const char *body = vsl_article_get_text (self->article, VSL_FIELD_BODY);
-  gint64 before = self->row != NULL ? vsl_outbox_row_get_plan (self->row)->base_length : 0;
-  gint64 now = g_utf8_strlen (body, -1);
-
-  if (self->base == NULL && vsl_text_is_blank (body))
-    vsl_desk_fault_set (error, VSL_DESK_ERROR_INPUT, "empty",
-                        _("The article has no text yet. An empty article is not published."));
-  else if (self->options.allow_shrink)
-    return TRUE;
-  else if (vsl_text_is_blank (body))
-    vsl_desk_fault_set (error, VSL_DESK_ERROR_INPUT, "emptied",
-                        _("The text is empty, but on the site it is not. Nothing was sent. Confirm that "
-                          "the text there is to be emptied, or go back to an earlier version."));
-  else if (now * 5 < before)
-    vsl_desk_fault_set (error, VSL_DESK_ERROR_INPUT, "shrunk",
-                        _("The text has %d characters, where it had %d when it was last sent. Nothing was "
-                          "sent. Confirm that so much is to go, or go back to an earlier version."),
-                        (int) now, (int) before);
-  else
-    return TRUE;
-
-  return FALSE;
-}
-
-/* Readers may not find an article before its embargo ends. */
-static gboolean
-check_embargo (VslPublishRun    *self,
-               const VslEmbargo *embargo,
-               GError          **error)
-{
-  gint64 now = vsl_publish_run_get_now (self);
-  gint64 at = self->options.as == VSL_REMOTE_FUTURE ? self->options.at : now;
-  g_autofree char *sentence = NULL;
-
-  if ((self->options.as != VSL_REMOTE_PUBLISH && self->options.as != VSL_REMOTE_FUTURE) ||
-      !vsl_embargo_blocks (embargo, at))
-    return TRUE;
-
-  sentence = vsl_review_words_embargo (embargo, now);
-  vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "embargo",
-                      _("%s Nothing was sent. Schedule the article for that moment or later, or override "
-                        "the embargo with a reason."), sentence);
-
-  return FALSE;
-}
-
-/* What can be seen to be wrong without asking the site. */
-static gboolean
-check_article (VslPublishRun  *self,
-               GError        **error)
-{
-  if (self->options.as == VSL_REMOTE_TRASH)
-    return TRUE;
-
-  if (vsl_text_is_blank (vsl_article_get_text (self->article, VSL_FIELD_HEADLINE)))
-    vsl_desk_fault_set (error, VSL_DESK_ERROR_INPUT, "empty",
-                        _("The article has no headline yet. Write one, and publish again."));
-  else if (self->options.as == VSL_REMOTE_FUTURE && self->options.at <= vsl_publish_run_get_now (self))
-    vsl_desk_fault_set (error, VSL_DESK_ERROR_USAGE, "usage",
-                        _("The moment at which the article is to be published is past. Choose a later "
-                          "one, or publish now."));
-  else
-    return check_length (self, error);
-
-  return FALSE;
-}
-
-static void
-ask_lane (VslPublishRun *self)
-{
-  self->context->enter (self->context->keeper, self);
-}
-
-/* Asked for, and on the disk: from here on it is not forgotten, whatever happens. What was in doubt
- * stays so. */
-static void
-queue (VslPublishRun *self)
-{
-  VslPublishMark mark = { VSL_OUTBOX_QUEUED, VSL_OUTBOX_WHAT_QUEUED, NULL, NULL,
-                          vsl_publish_run_get_now (self) };
-
-  if (self->doubt_since != 0)
-    mark.state = VSL_OUTBOX_IN_DOUBT;
-  vsl_publish_run_commit (self, &mark, ask_lane);
-}
-
-static void
-adopt_state (VslPublishRun   *self,
-             VslPublishState *state)
-{
-  const VslOutboxPlan *plan;
-
-  self->article = g_object_ref (state->article);
-  self->revision = state->revision;
-  self->snapshot = state->snapshot;
-  self->attempt = 1;
-  if (!self->options.no_canonical)
-    self->canonical_url = g_steal_pointer (&state->canonical_url);
-  if (!g_set_object (&self->row, state->row) || self->row == NULL)
-    return;
-
-  self->known = TRUE;
-  plan = vsl_outbox_row_get_plan (self->row);
-  g_set_object (&self->base, vsl_outbox_row_get_copy (self->row));
-  g_set_object (&self->copy, self->base);
-  if (vsl_outbox_row_get_state (self->row) == VSL_OUTBOX_IN_DOUBT ||
-      vsl_outbox_row_get_state (self->row) == VSL_OUTBOX_SENDING)
-    self->doubt_since = vsl_outbox_row_get_updated_at (self->row);
-  if (vsl_outbox_row_get_state (self->row) != VSL_OUTBOX_CONFIRMED)
-    self->attempt = plan->attempts + 1;
-}
-
-static void
-state_loaded_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  VslPublishRun *self = user_data;
-  GError *error = NULL;
-  g_autofree char *detail = NULL;
-  g_autoptr(VslPublishState) state =
-    vsl_publish_record_load_finish (VSL_STORE (object), result, &error);
-  guint words;
-
-  if (state == NULL)
-    {
-      vsl_publish_run_fail (self, error);
-      return;
-    }
-
-  adopt_state (self, state);
-  if (!check_article (self, &error) || !check_embargo (self, &state->embargo, &error))
-    {
-      vsl_publish_run_fail (self, error);
-      return;
-    }
-
-  words = vsl_article_count_words (self->article);
-  detail = g_strdup_printf (ngettext ("One word.", "%u words.", words), words);
-  vsl_publication_end_stage (self->publication, VSL_PUBLICATION_TEXT, detail);
-  if (self->resumed)
-    {
-      self->committed = TRUE;
-      ask_lane (self);
-    }
-  else
-    queue (self);
-}
-
-static void
-load_state (VslPublishRun *self)
-{
-  vsl_publish_record_load (self->context->store, self->article_id, vsl_site_get_name (self->site),
-                           self->resumed, vsl_publish_run_get_now (self), state_loaded_cb, self);
-}
-
-static void
-text_saved_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  VslPublishRun *self = user_data;
-  GError *error = NULL;
-
-  if (vsl_document_save_finish (VSL_DOCUMENT (object), result, &error))
-    load_state (self);
-  else
-    vsl_publish_run_fail (self, error);
 }
 
 static gboolean
@@ -506,7 +343,7 @@ vsl_publish_run_find_document (VslPublishRun *self)
  * @article_id: an article
  * @site: where to put it
  * @options: how
- * @resumed: whether nobody asks for it now, and what was asked for before is tried again
+ * @aim: whether it is asked for now
  *
  * Returns: (transfer full): a run that has not started
  */
@@ -515,7 +352,7 @@ vsl_publish_run_new (const VslPublishContext     *context,
                      const char                  *article_id,
                      VslSite                     *site,
                      const VslPublicationOptions *options,
-                     gboolean                     resumed)
+                     VslPublishAim                aim)
 {
   VslPublishRun *self = g_object_new (VSL_TYPE_PUBLISH_RUN, NULL);
 
@@ -523,7 +360,7 @@ vsl_publish_run_new (const VslPublishContext     *context,
   self->context = context;
   self->article_id = g_strdup (article_id);
   self->site = g_object_ref (site);
-  self->resumed = resumed;
+  self->aim = aim;
   vsl_publication_options_copy (&self->options, options);
 
   return self;
@@ -574,7 +411,7 @@ vsl_publish_run_get_site (VslPublishRun *self)
 gboolean
 vsl_publish_run_get_resumed (VslPublishRun *self)
 {
-  return self->resumed;
+  return self->aim != VSL_PUBLISH_ASKED;
 }
 
 /**
@@ -638,10 +475,12 @@ vsl_publish_run_enter (VslPublishRun *self,
 {
   if (self->hurry)
     vsl_publish_run_put_off (self, vsl_publish_run_get_now (self));
+  else if (self->aim == VSL_PUBLISH_SEE && vsl_remote_copy_get_status (self->copy) == VSL_REMOTE_PUBLISH)
+    vsl_publish_run_see (self); /* a page needs no password */
   else if (cms != NULL)
     {
       g_set_object (&self->cms, cms);
-      look_up_terms (self);
+      talk (self);
     }
   else if (vsl_site_get_brand (self->site) == VSL_BRAND_FOLDER)
     make_client (self, NULL);
@@ -685,14 +524,9 @@ vsl_publish_run_put_off (VslPublishRun *self,
 void
 vsl_publish_run_start (VslPublishRun *self)
 {
-  VslDocument *document = vsl_publish_run_find_document (self);
-
   g_object_ref (self);
   vsl_publication_begin_stage (self->publication, VSL_PUBLICATION_TEXT);
-  if (document != NULL)
-    vsl_document_save_async (document, text_saved_cb, self);
-  else
-    load_state (self);
+  vsl_publish_run_load (self);
 }
 
 /**
@@ -705,10 +539,16 @@ vsl_publish_run_start (VslPublishRun *self)
 void
 vsl_publish_run_hurry (VslPublishRun *self)
 {
-  if (self->hurry)
+  if (self->hurry || self->ended)
     return;
 
   self->hurry = TRUE;
+  if (self->settled)
+    {
+      /* A page can be looked at another time. */
+      g_cancellable_cancel (self->cancellable);
+      return;
+    }
   self->hurry_timer = g_timeout_add (HURRY_MS, hurried_cb, self);
   if (self->timer == 0)
     return;

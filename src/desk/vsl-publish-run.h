@@ -20,14 +20,24 @@ typedef VslDocument *(*VslDocumentLookup) (gpointer owner, const char *article_i
 #define VSL_TYPE_PUBLISH_RUN (vsl_publish_run_get_type ())
 G_DECLARE_FINAL_TYPE (VslPublishRun, vsl_publish_run, VSL, PUBLISH_RUN, GObject)
 
-/* A run is ready to talk with its site: vsl_publish_run_enter() or _put_off() is the answer. */
-typedef void (*VslPublishEnter) (gpointer keeper, VslPublishRun *run);
+/* What a run asks of its keeper. */
+typedef void (*VslPublishPlea) (gpointer keeper, VslPublishRun *run);
+
+/* What a run is there for. */
+typedef enum
+{
+  VSL_PUBLISH_ASKED,  /* a person asks for it now */
+  VSL_PUBLISH_RESUME, /* what was asked for before is tried again */
+  VSL_PUBLISH_SEE     /* whether what is there, or was scheduled, can be seen by readers */
+} VslPublishAim;
 
 /* What every run of a desk needs. Belongs to the publisher, which each run holds. */
 typedef struct
 {
   gpointer keeper;             /* (unowned) the publisher */
-  VslPublishEnter enter;
+  VslPublishPlea enter;        /* to talk with its site: vsl_publish_run_enter() or _put_off() answers */
+  VslPublishPlea settle;       /* to let it go: what became of it is on the disk */
+  VslPublishPlea look;         /* to look at its page, after that: vsl_publish_run_look() answers */
   VslStore *store;             /* (owned) */
   VslCredentials *credentials; /* (owned) */
   char *data_dir;              /* (owned) */
@@ -53,7 +63,7 @@ VslPublishRun  *vsl_publish_run_new             (const VslPublishContext     *co
                                                  const char                  *article_id,
                                                  VslSite                     *site,
                                                  const VslPublicationOptions *options,
-                                                 gboolean                     resumed) G_GNUC_WARN_UNUSED_RESULT;
+                                                 VslPublishAim                aim) G_GNUC_WARN_UNUSED_RESULT;
 VslPublication *vsl_publish_run_get_publication (VslPublishRun               *self);
 const char     *vsl_publish_run_get_article_id  (VslPublishRun               *self);
 VslSite        *vsl_publish_run_get_site        (VslPublishRun               *self);
@@ -68,6 +78,7 @@ void            vsl_publish_run_enter           (VslPublishRun               *se
                                                  VslCms                      *cms);
 void            vsl_publish_run_put_off         (VslPublishRun               *self,
                                                  gint64                       until);
+void            vsl_publish_run_look            (VslPublishRun               *self);
 void            vsl_publish_run_hurry           (VslPublishRun               *self);
 
 G_END_DECLS

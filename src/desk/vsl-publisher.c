@@ -30,6 +30,7 @@ struct _VslPublisher
   GHashTable *runs;  /* (owned) article and site → VslPublishRun (owned) */
   GHashTable *again; /* (owned) article and site → VslPublicationOptions (owned), asked for meanwhile */
   GHashTable *lanes; /* (owned) origin → VslPublishLane (owned) */
+  GPtrArray *lookers; /* (owned) of VslPublishRun, settled, that look at a page or wait to */
   GPtrArray *closers; /* (owned) of GTask, that wait for the last run */
   gboolean closing;
 };
@@ -57,7 +58,7 @@ answer_closers (VslPublisher *self)
   g_autoptr(GPtrArray) closers = NULL;
   guint i;
 
-  if (g_hash_table_size (self->runs) > 0)
+  if (g_hash_table_size (self->runs) > 0 || self->lookers->len > 0)
     return;
 
   /* Should something else keep the desk open, it can publish again. */
@@ -96,7 +97,7 @@ find_lane (VslPublisher *self,
   return lane;
 }
 
-/* A VslPublishEnter. */
+/* A VslPublishPlea. */
 static void
 run_ready_cb (gpointer       keeper,
               VslPublishRun *run)
@@ -134,11 +135,11 @@ is_worth_another (VslPublisher                *self,
   return now != NULL && vsl_article_get_revision (now) > vsl_outbox_row_get_article_revision (row);
 }
 
+/* The pair is free, and so is its place on the lane. */
 static void
-run_ended_cb (VslPublisher  *self,
-              VslPublishRun *ended)
+let_go (VslPublisher  *self,
+        VslPublishRun *run)
 {
-  g_autoptr(VslPublishRun) run = g_object_ref (ended);
   const char *id = vsl_publish_run_get_article_id (run);
   VslSite *site = vsl_publish_run_get_site (run);
   g_autofree char *key = make_key (id, vsl_site_get_name (site));
@@ -156,6 +157,47 @@ run_ended_cb (VslPublisher  *self,
       g_debug ("%s: once more, for what was asked meanwhile", id);
     }
   g_clear_pointer (&again, options_free);
+}
+
+/* A VslPublishPlea. */
+static void
+run_settled_cb (gpointer       keeper,
+                VslPublishRun *run)
+{
+  VslPublisher *self = keeper;
+
+  g_ptr_array_add (self->lookers, g_object_ref (run));
+  let_go (self, run);
+}
+
+/* A VslPublishPlea. */
+static void
+run_looks_cb (gpointer       keeper,
+              VslPublishRun *run)
+{
+  VslPublisher *self = keeper;
+
+  if (self->closing)
+    vsl_publish_run_look (run);
+  else
+    vsl_publish_lane_look (find_lane (self, vsl_publish_run_get_site (run)), run);
+}
+
+static void
+run_ended_cb (VslPublisher  *self,
+              VslPublishRun *ended)
+{
+  g_autoptr(VslPublishRun) run = g_object_ref (ended);
+
+  if (g_ptr_array_remove (self->lookers, run))
+    {
+      vsl_publish_lane_leave (find_lane (self, vsl_publish_run_get_site (run)), run);
+      g_signal_emit (self, signals[SIGNAL_CHANGED], 0, vsl_publish_run_get_article_id (run));
+    }
+  else
+    {
+      let_go (self, run);
+    }
   answer_closers (self);
 }
 
@@ -164,10 +206,10 @@ start_run (VslPublisher                *self,
            const char                  *article_id,
            VslSite                     *site,
            const VslPublicationOptions *options,
-           gboolean                     resumed)
+           VslPublishAim                aim)
 {
   g_autoptr(VslPublishRun) run =
-    vsl_publish_run_new (&self->context, article_id, site, options, resumed);
+    vsl_publish_run_new (&self->context, article_id, site, options, aim);
   VslPublication *publication = g_object_ref (vsl_publish_run_get_publication (run));
 
   g_hash_table_insert (self->runs, make_key (article_id, vsl_site_get_name (site)),
@@ -186,6 +228,7 @@ vsl_publisher_finalize (GObject *object)
   g_clear_pointer (&self->runs, g_hash_table_unref);
   g_clear_pointer (&self->again, g_hash_table_unref);
   g_clear_pointer (&self->lanes, g_hash_table_unref);
+  g_clear_pointer (&self->lookers, g_ptr_array_unref);
   g_clear_pointer (&self->closers, g_ptr_array_unref);
   g_clear_object (&self->context.store);
   g_clear_object (&self->context.credentials);
@@ -210,9 +253,12 @@ vsl_publisher_init (VslPublisher *self)
   self->again = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, options_free);
   self->lanes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify) vsl_publish_lane_free);
+  self->lookers = g_ptr_array_new_with_free_func (g_object_unref);
   self->closers = g_ptr_array_new_with_free_func (g_object_unref);
   self->context.keeper = self;
   self->context.enter = run_ready_cb;
+  self->context.settle = run_settled_cb;
+  self->context.look = run_looks_cb;
   self->context.chance = roll_dice;
   self->context.look_ms = LOOK_MS;
 }
@@ -335,13 +381,29 @@ vsl_publisher_publish (VslPublisher                *self,
   VslPublicationOptions *again;
 
   if (publication == NULL)
-    return start_run (self, article_id, site, options, FALSE);
+    return start_run (self, article_id, site, options, VSL_PUBLISH_ASKED);
 
   again = g_new0 (VslPublicationOptions, 1);
   vsl_publication_options_copy (again, options);
   g_hash_table_replace (self->again, make_key (article_id, vsl_site_get_name (site)), again);
 
   return g_object_ref (publication);
+}
+
+/* Nobody asks for it now: with what was asked for then. */
+static VslPublication *
+start_again (VslPublisher  *self,
+             VslOutboxRow  *row,
+             VslSite       *site,
+             VslPublishAim  aim)
+{
+  g_auto(VslPublicationOptions) options = { 0 };
+
+  vsl_publication_options_read (&options, vsl_outbox_row_get_plan (row)->options);
+  options.as = vsl_outbox_row_get_wanted (row);
+  options.at = vsl_outbox_row_get_wanted_at (row);
+
+  return start_run (self, vsl_outbox_row_get_article_id (row), site, &options, aim);
 }
 
 /**
@@ -361,16 +423,55 @@ vsl_publisher_resume (VslPublisher *self,
 {
   const char *id = vsl_outbox_row_get_article_id (row);
   VslPublication *publication = vsl_publisher_find_running (self, id, vsl_site_get_name (site));
-  g_auto(VslPublicationOptions) options = { 0 };
 
-  if (publication != NULL)
-    return g_object_ref (publication);
+  return publication != NULL ? g_object_ref (publication)
+                             : start_again (self, row, site, VSL_PUBLISH_RESUME);
+}
 
-  vsl_publication_options_read (&options, vsl_outbox_row_get_plan (row)->options);
-  options.as = vsl_outbox_row_get_wanted (row);
-  options.at = vsl_outbox_row_get_wanted_at (row);
+static gboolean
+is_looking (VslPublisher *self,
+            const char   *article_id,
+            const char   *site)
+{
+  guint i;
 
-  return start_run (self, id, site, &options, TRUE);
+  for (i = 0; i < self->lookers->len; i++)
+    {
+      VslPublishRun *run = self->lookers->pdata[i];
+
+      if (g_str_equal (vsl_publish_run_get_article_id (run), article_id) &&
+          g_str_equal (vsl_site_get_name (vsl_publish_run_get_site (run)), site))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * vsl_publisher_see:
+ * @self: the publisher
+ * @row: a row of the outbox, confirmed, with a copy
+ * @site: its site
+ *
+ * Sees whether what was scheduled has appeared, and what readers get of what is there. Sends nothing.
+ *
+ * Returns: (transfer full) (nullable): what can be seen of it; %NULL when something is under way for
+ *   this pair, after which that is known too
+ */
+VslPublication *
+vsl_publisher_see (VslPublisher *self,
+                   VslOutboxRow *row,
+                   VslSite      *site)
+{
+  const char *id = vsl_outbox_row_get_article_id (row);
+
+  g_return_val_if_fail (vsl_outbox_row_get_copy (row) != NULL, NULL);
+
+  if (vsl_publisher_find_running (self, id, vsl_site_get_name (site)) != NULL ||
+      is_looking (self, id, vsl_site_get_name (site)))
+    return NULL;
+
+  return start_again (self, row, site, VSL_PUBLISH_SEE);
 }
 
 /**
@@ -441,12 +542,15 @@ vsl_publisher_close_async (VslPublisher        *self,
   GTask *task = g_task_new (self, NULL, callback, user_data);
   g_autoptr(GList) runs = g_hash_table_get_values (self->runs);
   GList *l;
+  guint i;
 
   g_task_set_source_tag (task, vsl_publisher_close_async);
   g_ptr_array_add (self->closers, task);
   self->closing = TRUE;
-  empty_lanes (self);
+  for (i = 0; i < self->lookers->len; i++)
+    runs = g_list_prepend (runs, self->lookers->pdata[i]);
   g_list_foreach (runs, (GFunc) g_object_ref, NULL);
+  empty_lanes (self);
   for (l = runs; l != NULL; l = l->next)
     {
       g_autoptr(VslPublishRun) run = l->data;

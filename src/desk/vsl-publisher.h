@@ -30,6 +30,9 @@ VslPublication *vsl_publisher_publish          (VslPublisher                *sel
 VslPublication *vsl_publisher_resume           (VslPublisher                *self,
                                                 VslOutboxRow                *row,
                                                 VslSite                     *site) G_GNUC_WARN_UNUSED_RESULT;
+VslPublication *vsl_publisher_see              (VslPublisher                *self,
+                                                VslOutboxRow                *row,
+                                                VslSite                     *site) G_GNUC_WARN_UNUSED_RESULT;
 void            vsl_publisher_reset            (VslPublisher                *self);
 VslPublication *vsl_publisher_find_running     (VslPublisher                *self,
                                                 const char                  *article_id,

@@ -128,15 +128,32 @@ load_row (VslStore *store,
     }
 }
 
+static GPtrArray *
+read_rows (VslStatement  *statement,
+           GError       **error)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  VslStepResult step;
+
+  while ((step = vsl_statement_step (statement, error)) == VSL_STEP_RESULT_ROW)
+    {
+      VslOutboxRow *row = read_row (statement, error);
+
+      if (row == NULL)
+        return NULL;
+      g_ptr_array_add (rows, row);
+    }
+
+  return step == VSL_STEP_RESULT_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
 static gpointer
 list_rows (VslStore *store,
            gpointer  data,
            GError  **error)
 {
   const char *article_id = data;
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(VslStatement) statement = NULL;
-  VslStepResult step;
 
   if (article_id != NULL)
     statement = vsl_db_prepare (vsl_store_get_db (store),
@@ -149,16 +166,30 @@ list_rows (VslStore *store,
 
   if (article_id != NULL)
     vsl_statement_bind_text (statement, ":article", article_id);
-  while ((step = vsl_statement_step (statement, error)) == VSL_STEP_RESULT_ROW)
-    {
-      VslOutboxRow *row = read_row (statement, error);
 
-      if (row == NULL)
-        return NULL;
-      g_ptr_array_add (rows, row);
-    }
+  return read_rows (statement, error);
+}
 
-  return step == VSL_STEP_RESULT_DONE ? g_steal_pointer (&rows) : NULL;
+/* The moment of a row that an earlier version stored is that for which it was scheduled. */
+static gpointer
+list_unseen (VslStore *store,
+             gpointer  data,
+             GError  **error)
+{
+  const gint64 *since = data;
+  g_autoptr(VslStatement) statement =
+    vsl_db_prepare (vsl_store_get_db (store),
+                    ROW_COLUMNS " WHERE o.state = 'confirmed' AND o.remote_id IS NOT NULL"
+                    " AND (o.next_at > 0 OR (o.remote_status = 'future' AND o.wanted_at > :since))"
+                    " ORDER BY o.number",
+                    error);
+
+  if (statement == NULL)
+    return NULL;
+
+  vsl_statement_bind_int64 (statement, ":since", *since);
+
+  return read_rows (statement, error);
 }
 
 static gboolean
@@ -427,4 +458,21 @@ vsl_store_list_outbox (VslStore   *self,
                        GError    **error)
 {
   return vsl_store_call (self, list_rows, (gpointer) article_id, error);
+}
+
+/**
+ * vsl_store_list_unseen:
+ * @self: the store
+ * @since: µs since 1970 UTC: what was scheduled for before that, and has not appeared, is left alone
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (element-type VslOutboxRow): the confirmed rows of which it is, or will be, to
+ *   be seen what readers get, oldest first
+ */
+GPtrArray *
+vsl_store_list_unseen (VslStore  *self,
+                       gint64     since,
+                       GError   **error)
+{
+  return vsl_store_call (self, list_unseen, &since, error);
 }

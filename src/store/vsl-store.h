@@ -150,6 +150,9 @@ VslOutboxRow      *vsl_store_record_outbox_row (VslStore             *self,
                                               const char             *detail,
                                               gint64                  now,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray         *vsl_store_list_unseen     (VslStore               *self,
+                                              gint64                  since,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray         *vsl_store_list_outbox     (VslStore               *self,
                                               const char             *article_id,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
