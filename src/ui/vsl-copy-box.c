@@ -23,12 +23,14 @@ struct _VslCopyBox
   AdwBin        parent_instance;
 
   VslOutboxRow *row;            /* (owned) (nullable) */
+  gboolean      told;           /* why it failed stands elsewhere */
   char         *site;           /* (owned) (nullable) how the site is called */
   GCancellable *cancellable;    /* (owned) */
 
   GtkWidget    *icon;           /* (template), as all that follow */
   GtkWidget    *sentence_label;
   GtkWidget    *moment_label;
+  GtkWidget    *reason_label;
   GtkWidget    *links;
   GtkWidget    *open_button;
   GtkWidget    *copy_button;
@@ -197,11 +199,29 @@ copy_clicked_cb (VslCopyBox *self)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), url);
 }
 
+/* Since when, and for what waits, when it is tried again by itself. */
+static char *
+dup_moment (VslOutboxRow *row)
+{
+  g_autofree char *since = vsl_words_dup_moment (vsl_outbox_row_get_updated_at (row));
+  gint64 next_at = vsl_outbox_row_get_plan (row)->next_at;
+  g_autofree char *next = NULL;
+
+  if (next_at == 0 || vsl_outbox_row_get_state (row) == VSL_OUTBOX_CONFIRMED)
+    return g_steal_pointer (&since);
+
+  next = vsl_words_dup_moment (next_at);
+
+  /* Translators: two moments: of the last attempt, and of the next one */
+  return g_strdup_printf (_("%s · tried again by itself: %s"), since, next);
+}
+
 static void
 show_row (VslCopyBox *self)
 {
   g_autofree char *sentence = dup_sentence (self->row, self->site);
-  g_autofree char *moment = vsl_words_dup_moment (vsl_outbox_row_get_updated_at (self->row));
+  g_autofree char *moment = dup_moment (self->row);
+  const char *reason = vsl_outbox_row_get_message (self->row);
   gboolean confirmed = vsl_outbox_row_get_state (self->row) == VSL_OUTBOX_CONFIRMED;
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
@@ -212,6 +232,8 @@ show_row (VslCopyBox *self)
     gtk_widget_remove_css_class (self->icon, "success");
   gtk_label_set_label (GTK_LABEL (self->sentence_label), sentence);
   gtk_label_set_label (GTK_LABEL (self->moment_label), moment);
+  gtk_label_set_label (GTK_LABEL (self->reason_label), reason != NULL ? reason : "");
+  gtk_widget_set_visible (self->reason_label, !confirmed && !self->told && reason != NULL && *reason != '\0');
 
   gtk_widget_set_visible (self->open_button, get_url (self) != NULL);
   gtk_widget_set_visible (self->copy_button, get_url (self) != NULL);
@@ -257,6 +279,7 @@ vsl_copy_box_class_init (VslCopyBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VslCopyBox, icon);
   gtk_widget_class_bind_template_child (widget_class, VslCopyBox, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, VslCopyBox, moment_label);
+  gtk_widget_class_bind_template_child (widget_class, VslCopyBox, reason_label);
   gtk_widget_class_bind_template_child (widget_class, VslCopyBox, links);
   gtk_widget_class_bind_template_child (widget_class, VslCopyBox, open_button);
   gtk_widget_class_bind_template_child (widget_class, VslCopyBox, copy_button);
@@ -289,16 +312,19 @@ vsl_copy_box_new (void)
  * vsl_copy_box_set_row:
  * @row: (nullable): how it stands on a site; %NULL hides the box
  * @site: (nullable): that site
+ * @told: whether why it failed stands elsewhere
  */
 void
 vsl_copy_box_set_row (VslCopyBox   *self,
                       VslOutboxRow *row,
-                      VslSite      *site)
+                      VslSite      *site,
+                      gboolean      told)
 {
   g_return_if_fail (VSL_IS_COPY_BOX (self));
   g_return_if_fail (row == NULL || (VSL_IS_OUTBOX_ROW (row) && VSL_IS_SITE (site)));
 
   g_set_object (&self->row, row);
+  self->told = told;
   g_free (self->site);
   self->site = site != NULL ? vsl_words_dup_site (site) : NULL;
   show_problem (self, NULL);

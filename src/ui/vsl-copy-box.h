@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (VslCopyBox, vsl_copy_box, VSL, COPY_BOX, AdwBin)
 GtkWidget  *vsl_copy_box_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 void        vsl_copy_box_set_row      (VslCopyBox   *self,
                                        VslOutboxRow *row,
-                                       VslSite      *site);
+                                       VslSite      *site,
+                                       gboolean      told);
 const char *vsl_copy_box_get_sentence (VslCopyBox   *self);
 
 G_END_DECLS

@@ -229,10 +229,6 @@ vsl_inspector_class_init (VslInspectorClass *klass)
   gtk_widget_class_install_property_action (widget_class, "inspector.panel", "panel");
   gtk_widget_class_install_action (widget_class, "inspector.next-panel", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "inspector.previous-panel", NULL, step_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
-                                       "inspector.next-panel", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
-                                       "inspector.previous-panel", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/verslag/Verslag/ui/vsl-inspector.ui");
@@ -241,10 +237,29 @@ vsl_inspector_class_init (VslInspectorClass *klass)
   gtk_widget_class_set_css_name (widget_class, "inspector");
 }
 
+/* Before the lists in the panels, which have uses of their own for these keys. */
+static void
+add_keys (VslInspector *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Page_Down, GDK_CONTROL_MASK),
+                      gtk_named_action_new ("inspector.next-panel")));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Page_Up, GDK_CONTROL_MASK),
+                      gtk_named_action_new ("inspector.previous-panel")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 vsl_inspector_init (VslInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (self);
   for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
     gtk_box_append (GTK_BOX (self->toggles), make_toggle (i));
 }

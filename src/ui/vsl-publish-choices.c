@@ -7,12 +7,16 @@
 
 #include "ui/vsl-publish-choices.h"
 
+#include "desk/vsl-site-rights.h"
 #include "ui/vsl-time-entry.h"
+
+#include <glib/gi18n.h>
 
 /**
  * VslPublishChoices:
  *
- * As what an article goes to a site: a draft, for review, published now or at a moment to come.
+ * As what an article goes to a site: a draft, for review, published now or at a moment to come. What our
+ * user may not do there cannot be chosen; what that is stands below.
  *
  * Signal `changed`: the person at the keyboard chose something else.
  */
@@ -28,6 +32,7 @@ struct _VslPublishChoices
   GtkWidget *future_check;
   GtkWidget *time_revealer;
   GtkWidget *time_entry;
+  GtkWidget *rights_label;
 };
 
 G_DEFINE_FINAL_TYPE (VslPublishChoices, vsl_publish_choices, ADW_TYPE_BIN)
@@ -96,6 +101,7 @@ vsl_publish_choices_class_init (VslPublishChoicesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VslPublishChoices, future_check);
   gtk_widget_class_bind_template_child (widget_class, VslPublishChoices, time_revealer);
   gtk_widget_class_bind_template_child (widget_class, VslPublishChoices, time_entry);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishChoices, rights_label);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
 }
 
@@ -167,7 +173,7 @@ vsl_publish_choices_set_status (VslPublishChoices *self,
 
   if (status == VSL_REMOTE_PUBLISH)
     check = self->publish_check;
-  else if (status == VSL_REMOTE_PENDING)
+  else if (status == VSL_REMOTE_PENDING && gtk_widget_get_visible (self->pending_check))
     check = self->pending_check;
   else if (status == VSL_REMOTE_FUTURE)
     check = self->future_check;
@@ -181,9 +187,27 @@ vsl_publish_choices_set_status (VslPublishChoices *self,
   self->filling = FALSE;
 }
 
+static void
+show_rights (VslPublishChoices *self,
+             VslSite           *site)
+{
+  gboolean may_publish = site == NULL || vsl_site_rights_may (site, VSL_RIGHT_PUBLISH);
+  g_autofree char *rights = site != NULL ? vsl_site_rights_describe (site) : NULL;
+  const char *hint = may_publish ? NULL : _("This user may not publish there. Submit the article for review.");
+
+  gtk_widget_set_sensitive (self->publish_check, may_publish);
+  gtk_widget_set_sensitive (self->future_check, may_publish);
+  gtk_widget_set_tooltip_text (self->publish_check, hint);
+  gtk_widget_set_tooltip_text (self->future_check, hint);
+  gtk_label_set_label (GTK_LABEL (self->rights_label), rights != NULL ? rights : "");
+  gtk_widget_set_visible (self->rights_label, rights != NULL);
+}
+
 /**
  * vsl_publish_choices_set_site:
  * @site: (nullable): where it goes; moments are by its clock
+ *
+ * Only WordPress has articles that wait for review.
  */
 void
 vsl_publish_choices_set_site (VslPublishChoices *self,
@@ -193,6 +217,9 @@ vsl_publish_choices_set_site (VslPublishChoices *self,
   g_return_if_fail (site == NULL || VSL_IS_SITE (site));
 
   self->filling = TRUE;
+  gtk_widget_set_visible (self->pending_check,
+                          site != NULL && vsl_site_get_brand (site) == VSL_BRAND_WORDPRESS);
+  show_rights (self, site);
   vsl_time_entry_set_site (VSL_TIME_ENTRY (self->time_entry), site);
   self->filling = FALSE;
 }

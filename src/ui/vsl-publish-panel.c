@@ -7,25 +7,21 @@
 
 #include "ui/vsl-publish-panel.h"
 
-#include "desk/vsl-desk-checks.h"
-#include "ui/vsl-copy-actions.h"
-#include "ui/vsl-copy-box.h"
-#include "ui/vsl-placement-form.h"
+#include "desk/vsl-copies.h"
+#include "desk/vsl-publication-words.h"
+#include "ui/vsl-copy-view.h"
 #include "ui/vsl-publication-view.h"
-#include "ui/vsl-publish-attempt.h"
-#include "ui/vsl-publish-blocks.h"
-#include "ui/vsl-publish-choices.h"
-#include "ui/vsl-site-chooser.h"
-
-#define UPDATE_DELAY_MS 400 /* after the last keystroke: what is said asks the store */
+#include "ui/vsl-publish-attempts.h"
+#include "ui/vsl-publish-bar.h"
+#include "ui/vsl-publish-form.h"
 
 /**
  * VslPublishPanel:
  *
- * Where an article goes to its readers, in blocks that always come in this order: what (which site, as
- * what), the checks, who has to agree, what an update changes; then in words what will happen, and the
- * button that does it; then the steps as they happen, and how the article stands there. The sentence and
- * the label of the button are the desk's, so that they and the deed are one.
+ * Where an article goes to its readers: what is asked for; then the steps as they happen, how the article
+ * stands there, and all that happened to it. In words below, always in sight: what will happen, and the
+ * button that does it. The sentence and the label of the button are the desk's, so that they and the deed
+ * are one.
  *
  * What runs belongs to its article: another article may be opened meanwhile, and coming back shows
  * where it is.
@@ -36,27 +32,22 @@ struct _VslPublishPanel
 
   VslDesk      *desk;                  /* (owned) (nullable) */
   VslDocument  *document;              /* (owned) (nullable) */
-  GSignalGroup *document_signals;      /* (owned) */
+  VslCopies    *copies;                /* (owned) (nullable) of @document */
+  gboolean      copies_shown;          /* they were read, and what is chosen follows them */
+  GSignalGroup *copies_signals;        /* (owned) */
   GSignalGroup *sites_signals;         /* (owned) */
   GSignalGroup *attempt_signals;       /* (owned) */
-  GSignalGroup *runner_signals;        /* (owned) of the checks of quotations */
-  GHashTable   *attempts;              /* (owned) article id → VslPublishAttempt */
-  guint         update_source;
+  VslPublishAttempts *attempts;        /* (owned) */
+  guint         frames;                /* until the steps are scrolled into sight */
 
-  GtkWidget    *content;               /* (template), as all that follow */
+  GtkWidget    *scroller;              /* (template), as all that follow */
+  GtkWidget    *content;
   GtkWidget    *no_sites;
   GtkWidget    *form;
-  GtkWidget    *chooser;
-  GtkWidget    *choices;
-  GtkWidget    *placement;
-  GtkWidget    *blocks;
-  GtkWidget    *sentence_label;
-  GtkWidget    *publish_button;
-  GtkWidget    *publish_label;
+  GtkWidget    *bar;
   GtkWidget    *problem_label;
   GtkWidget    *view;
-  GtkWidget    *copy_box;
-  GtkWidget    *copy_actions;
+  GtkWidget    *copy_view;
 };
 
 G_DEFINE_FINAL_TYPE (VslPublishPanel, vsl_publish_panel, ADW_TYPE_BIN)
@@ -74,10 +65,7 @@ static GParamSpec *properties[N_PROPS];
 static VslPublishAttempt *
 find_attempt (VslPublishPanel *self)
 {
-  if (self->document == NULL)
-    return NULL;
-
-  return g_hash_table_lookup (self->attempts, vsl_document_get_id (self->document));
+  return vsl_publish_attempts_find (self->attempts, self->document);
 }
 
 static gboolean
@@ -91,69 +79,31 @@ is_running (VslPublishPanel *self)
 static VslSite *
 get_site (VslPublishPanel *self)
 {
-  return vsl_site_chooser_get_site (VSL_SITE_CHOOSER (self->chooser));
+  return vsl_publish_form_get_site (VSL_PUBLISH_FORM (self->form));
+}
+
+/* How the article stands on the chosen site; NULL when it was never sent there. */
+static VslOutboxRow *
+get_row (VslPublishPanel *self)
+{
+  return vsl_publish_form_get_row (VSL_PUBLISH_FORM (self->form));
 }
 
 static void
 show_problem (VslPublishPanel *self,
               const char      *message)
 {
+  if (message == NULL && self->copies != NULL)
+    message = vsl_copies_get_problem (self->copies);
   gtk_label_set_label (GTK_LABEL (self->problem_label), message != NULL ? message : "");
   gtk_widget_set_visible (self->problem_label, message != NULL);
 }
 
-/* How the article stands on the chosen site; NULL when it was never sent there. */
-static VslOutboxRow *
-find_copy (VslPublishPanel *self)
-{
-  VslSite *site = get_site (self);
-  g_autoptr(GError) error = NULL;
-  VslOutboxRow *row;
-
-  if (self->desk == NULL || self->document == NULL || site == NULL)
-    return NULL;
-
-  row = vsl_desk_find_copy (self->desk, vsl_document_get_id (self->document),
-                            vsl_site_get_name (site), &error);
-  if (error != NULL && !g_error_matches (error, VSL_DESK_ERROR, VSL_DESK_ERROR_NOT_FOUND))
-    show_problem (self, error->message);
-
-  return row;
-}
-
-/* What readers do not see is never kept back. */
-static gboolean
-is_strict (const VslPublicationOptions *options)
-{
-  return options->as == VSL_REMOTE_PUBLISH || options->as == VSL_REMOTE_FUTURE;
-}
-
-/* What is asked for. FALSE: it cannot be done, the moment that was typed is none. */
-static gboolean
-get_options (VslPublishPanel       *self,
-             VslPublicationOptions *options)
-{
-  gboolean possible = vsl_publish_choices_get_options (VSL_PUBLISH_CHOICES (self->choices), options);
-
-  options->placement = vsl_placement_form_dup_placement (VSL_PLACEMENT_FORM (self->placement));
-
-  return possible;
-}
-
 static void
-show_button (VslPublishPanel *self)
+show_bar (VslPublishPanel *self)
 {
-  g_auto(VslPublicationOptions) options = { 0 };
-  gboolean possible = get_options (self, &options);
-
-  gtk_widget_set_sensitive (self->publish_button,
-                            possible && !is_running (self) &&
-                            vsl_publish_blocks_get_allowed (VSL_PUBLISH_BLOCKS (self->blocks)));
-}
-
-static void
-show_sentence (VslPublishPanel *self)
-{
+  VslPublishBar *bar = VSL_PUBLISH_BAR (self->bar);
+  VslPublishForm *form = VSL_PUBLISH_FORM (self->form);
   VslSite *site = get_site (self);
   g_auto(VslPublicationOptions) options = { 0 };
   g_autoptr(VslArticle) article = NULL;
@@ -161,40 +111,43 @@ show_sentence (VslPublishPanel *self)
   g_autofree char *action = NULL;
   gboolean possible;
 
-  if (self->desk == NULL || self->document == NULL || site == NULL)
+  if (self->document == NULL || site == NULL)
     return;
 
-  possible = get_options (self, &options);
+  possible = vsl_publish_form_get_options (form, &options);
   article = vsl_document_dup_article (self->document);
-  vsl_publish_blocks_update (VSL_PUBLISH_BLOCKS (self->blocks), self->desk, self->document, site,
-                             is_strict (&options));
-  vsl_site_chooser_update (VSL_SITE_CHOOSER (self->chooser));
-  show_button (self);
-  gtk_widget_set_visible (self->sentence_label, possible);
-  if (!possible)
-    return;
+  vsl_publish_bar_set_site (bar, site);
+  vsl_publish_bar_set_ready (bar, possible && !is_running (self) && self->copies_shown &&
+                                  vsl_publish_form_get_allowed (form));
+  if (possible)
+    {
+      sentence = vsl_publication_words_sentence (article, site, get_row (self), &options);
+      action = vsl_publication_words_action (site, get_row (self), &options);
+    }
+  vsl_publish_bar_show (bar, sentence, action);
+}
 
-  sentence = vsl_desk_describe_publication (self->desk, article, site, &options);
-  action = vsl_desk_describe_action (self->desk, article, site, &options);
-  gtk_label_set_label (GTK_LABEL (self->sentence_label), sentence);
-  gtk_label_set_label (GTK_LABEL (self->publish_label), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->publish_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, action, -1);
+/* What an attempt that is shown says already is not said twice. */
+static gboolean
+is_told (VslPublishPanel *self)
+{
+  VslPublishAttempt *attempt = find_attempt (self);
+  VslPublication *publication = attempt != NULL ? vsl_publish_attempt_get_publication (attempt) : NULL;
+
+  return publication != NULL && vsl_publish_attempt_get_site (attempt) != NULL && get_site (self) != NULL &&
+         g_str_equal (vsl_site_get_name (vsl_publish_attempt_get_site (attempt)),
+                      vsl_site_get_name (get_site (self)));
 }
 
 static void
 show_copy (VslPublishPanel *self)
 {
-  g_autoptr(VslOutboxRow) row = find_copy (self);
+  VslCopyView *view = VSL_COPY_VIEW (self->copy_view);
 
-  vsl_copy_box_set_row (VSL_COPY_BOX (self->copy_box), row, get_site (self));
-  if (self->desk != NULL && self->document != NULL)
-    {
-      vsl_publish_blocks_set_row (VSL_PUBLISH_BLOCKS (self->blocks), self->desk, self->document, row);
-      vsl_copy_actions_set_row (VSL_COPY_ACTIONS (self->copy_actions), is_running (self) ? NULL : row,
-                                get_site (self),
-                                vsl_document_get_text (self->document, VSL_FIELD_HEADLINE));
-    }
+  vsl_copy_view_set_row (view, self->desk, get_row (self), get_site (self),
+                         self->document != NULL
+                           ? vsl_document_get_text (self->document, VSL_FIELD_HEADLINE) : NULL);
+  vsl_copy_view_set_quiet (view, is_running (self), is_told (self));
 }
 
 static void
@@ -210,69 +163,62 @@ show_attempt (VslPublishPanel *self)
   gtk_widget_set_sensitive (self->form, !is_running (self));
 }
 
+/* The steps have a place only after the next layout. */
 static gboolean
-update_cb (gpointer user_data)
+reveal_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
 {
   VslPublishPanel *self = user_data;
+  graphene_rect_t bounds;
 
-  self->update_source = 0;
-  show_sentence (self);
+  if (--self->frames > 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_get_visible (self->view) &&
+      gtk_widget_compute_bounds (self->view, self->content, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
 
   return G_SOURCE_REMOVE;
 }
 
 static void
-queue_update (VslPublishPanel *self)
+reveal_steps (VslPublishPanel *self)
 {
-  g_clear_handle_id (&self->update_source, g_source_remove);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->update_source = g_timeout_add (UPDATE_DELAY_MS, update_cb, self);
+  gboolean waiting = self->frames > 0;
+
+  self->frames = 3;
+  if (!waiting)
+    gtk_widget_add_tick_callback (self->view, reveal_cb, self, NULL);
 }
 
 static void
-show_all (VslPublishPanel *self)
+copies_changed_cb (VslPublishPanel *self)
 {
-  show_attempt (self);
+  show_problem (self, NULL);
+  if (!self->copies_shown && vsl_copies_get_loaded (self->copies))
+    {
+      self->copies_shown = TRUE;
+      vsl_publish_form_set_document (VSL_PUBLISH_FORM (self->form), self->document, self->copies);
+    }
+  else
+    {
+      vsl_publish_form_update (VSL_PUBLISH_FORM (self->form));
+    }
   show_copy (self);
-  show_sentence (self);
 }
 
 static void
-choose_as_before (VslPublishPanel *self)
+form_changed_cb (VslPublishPanel *self)
 {
-  VslSite *site = get_site (self);
-  g_autoptr(VslOutboxRow) row = find_copy (self);
-  VslRemoteCopy *copy = row != NULL ? vsl_outbox_row_get_copy (row) : NULL;
-
-  vsl_publish_choices_set_site (VSL_PUBLISH_CHOICES (self->choices), site);
-  vsl_placement_form_set_site (VSL_PLACEMENT_FORM (self->placement), site);
-  vsl_publish_choices_set_status (VSL_PUBLISH_CHOICES (self->choices),
-                                  copy != NULL ? vsl_remote_copy_get_status (copy) : VSL_REMOTE_DRAFT,
-                                  row != NULL ? vsl_outbox_row_get_wanted_at (row) : 0);
-}
-
-static void
-choices_changed_cb (VslPublishPanel *self)
-{
-  show_sentence (self);
-}
-
-static void
-reason_changed_cb (VslPublishPanel *self)
-{
-  show_button (self);
+  show_bar (self);
 }
 
 static void
 site_chosen_cb (VslPublishPanel *self)
 {
-  if (self->document == NULL || self->desk == NULL)
-    return;
-
   show_problem (self, NULL);
-  choose_as_before (self);
   show_copy (self);
-  show_sentence (self);
 }
 
 static void
@@ -283,7 +229,9 @@ sites_changed_cb (VslPublishPanel *self)
 
   gtk_widget_set_visible (self->no_sites, !any);
   gtk_widget_set_visible (self->form, any);
-  queue_update (self);
+  gtk_widget_set_visible (self->bar, any && self->document != NULL);
+  if (any)
+    vsl_publish_form_update (VSL_PUBLISH_FORM (self->form));
 }
 
 /* What stands on the site after a success is what is most likely wanted the next time; after a
@@ -296,14 +244,27 @@ running_changed_cb (VslPublishPanel *self)
   VslOutboxRow *row = publication != NULL ? vsl_publication_get_result (publication) : NULL;
 
   show_attempt (self);
+  reveal_steps (self);
   if (!is_running (self))
     {
+      if (row != NULL)
+        vsl_copies_put (self->copies, row);
       if (row != NULL && vsl_outbox_row_get_state (row) == VSL_OUTBOX_CONFIRMED)
-        choose_as_before (self);
-      vsl_site_chooser_forget (VSL_SITE_CHOOSER (self->chooser));
+        vsl_publish_form_choose_as_before (VSL_PUBLISH_FORM (self->form));
+      vsl_publish_form_forget_answers (VSL_PUBLISH_FORM (self->form));
       show_copy (self);
     }
-  show_sentence (self);
+  vsl_publish_form_update (VSL_PUBLISH_FORM (self->form));
+}
+
+static void
+show_start (VslPublishPanel *self)
+{
+  vsl_publish_form_forget_reason (VSL_PUBLISH_FORM (self->form));
+  show_attempt (self);
+  show_copy (self);
+  vsl_publish_form_update (VSL_PUBLISH_FORM (self->form));
+  reveal_steps (self);
 }
 
 static void
@@ -311,48 +272,26 @@ start (VslPublishPanel             *self,
        VslSite                     *site,
        const VslPublicationOptions *options)
 {
-  g_autofree char *name = vsl_publish_blocks_dup_version_name (VSL_PUBLISH_BLOCKS (self->blocks), site);
+  g_autofree char *name = vsl_publish_form_dup_version_name (VSL_PUBLISH_FORM (self->form));
 
-  g_hash_table_replace (self->attempts, g_strdup (vsl_document_get_id (self->document)),
-                        vsl_publish_attempt_new (self->desk, self->document, site, options, name));
-  vsl_publish_blocks_forget (VSL_PUBLISH_BLOCKS (self->blocks));
-  show_attempt (self);
-  show_sentence (self);
+  vsl_publish_attempts_start (self->attempts, self->desk, self->document, site, options, name);
+  show_start (self);
 }
 
+/* What was typed in the last moment is checked too. */
 static void
-publish_clicked_cb (VslPublishPanel *self)
+pressed_cb (VslPublishPanel *self)
 {
   VslSite *site = get_site (self);
   g_auto(VslPublicationOptions) options = { 0 };
 
-  if (self->desk == NULL || self->document == NULL || site == NULL || is_running (self) ||
-      !get_options (self, &options))
+  if (self->document == NULL || site == NULL || is_running (self) ||
+      !vsl_publish_form_get_options (VSL_PUBLISH_FORM (self->form), &options))
     return;
 
-  /* What was typed in the last moment is checked too. */
-  show_sentence (self);
-  if (!gtk_widget_get_sensitive (self->publish_button))
-    return;
-
-  start (self, site, &options);
-}
-
-static void
-start_again (VslPublishPanel *self,
-             gboolean         create_terms)
-{
-  VslPublishAttempt *before = find_attempt (self);
-  g_autoptr(VslSite) site = NULL;
-  g_auto(VslPublicationOptions) options = { 0 };
-
-  if (before == NULL || is_running (self))
-    return;
-
-  site = g_object_ref (vsl_publish_attempt_get_site (before));
-  vsl_publication_options_copy (&options, vsl_publish_attempt_get_options (before));
-  options.create_terms |= create_terms;
-  start (self, site, &options);
+  vsl_publish_form_update (VSL_PUBLISH_FORM (self->form));
+  if (vsl_publish_bar_get_ready (VSL_PUBLISH_BAR (self->bar)))
+    start (self, site, &options);
 }
 
 /* Back to a draft, or into the bin; the rest is as it stands there. */
@@ -370,7 +309,7 @@ status_requested_cb (VslPublishPanel *self,
 static void
 ours_requested_cb (VslPublishPanel *self)
 {
-  g_autoptr(VslOutboxRow) row = find_copy (self);
+  VslOutboxRow *row = get_row (self);
   g_auto(VslPublicationOptions) options = { 0 };
 
   if (row == NULL || is_running (self))
@@ -390,42 +329,31 @@ choose_draft_action (GtkWidget  *widget,
 {
   VslPublishPanel *self = VSL_PUBLISH_PANEL (widget);
 
-  vsl_publish_choices_set_status (VSL_PUBLISH_CHOICES (self->choices), VSL_REMOTE_DRAFT, 0);
-  show_sentence (self);
-  gtk_widget_grab_focus (self->publish_button);
+  vsl_publish_form_choose_draft (VSL_PUBLISH_FORM (self->form));
+  vsl_publish_bar_focus_button (VSL_PUBLISH_BAR (self->bar));
 }
 
 static void
 retry_requested_cb (VslPublishPanel *self)
 {
-  start_again (self, FALSE);
+  vsl_publish_attempts_start_again (self->attempts, self->desk, self->document, FALSE);
+  show_start (self);
 }
 
-/* The tag of the site in the place of the one that was typed; once, when it was there already. */
 static void
 term_replaced_cb (VslPublishPanel *self,
                   const char      *typed,
                   const char      *known)
 {
-  const char * const *tags = vsl_document_get_tags (self->document);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) changed = NULL;
-  gboolean there = g_strv_contains (tags, known);
-
-  for (guint i = 0; tags[i] != NULL; i++)
-    if (!g_str_equal (tags[i], typed))
-      g_strv_builder_add (builder, tags[i]);
-    else if (!there)
-      g_strv_builder_add (builder, known);
-  changed = g_strv_builder_end (builder);
-  vsl_document_set_tags (self->document, (const char * const *) changed);
-  start_again (self, FALSE);
+  vsl_publish_attempts_replace_tag (self->attempts, self->desk, self->document, typed, known);
+  show_start (self);
 }
 
 static void
 terms_accepted_cb (VslPublishPanel *self)
 {
-  start_again (self, TRUE);
+  vsl_publish_attempts_start_again (self->attempts, self->desk, self->document, TRUE);
+  show_start (self);
 }
 
 static void
@@ -443,7 +371,25 @@ password_entered_cb (VslPublishPanel *self,
 static void
 add_site_clicked_cb (VslPublishPanel *self)
 {
-  gtk_widget_activate_action (self->chooser, "sites.add", NULL);
+  vsl_publish_form_add_site (VSL_PUBLISH_FORM (self->form));
+}
+
+static void
+show_document (VslPublishPanel *self)
+{
+  g_signal_group_set_target (self->copies_signals, NULL);
+  g_clear_object (&self->copies);
+  self->copies_shown = FALSE;
+  if (self->desk != NULL && self->document != NULL)
+    {
+      self->copies = vsl_copies_new (self->desk, vsl_document_get_id (self->document));
+      g_signal_group_set_target (self->copies_signals, self->copies);
+    }
+  vsl_publish_form_set_document (VSL_PUBLISH_FORM (self->form), self->copies != NULL ? self->document : NULL,
+                                 self->copies);
+  show_attempt (self);
+  show_copy (self);
+  show_bar (self);
 }
 
 static void
@@ -458,22 +404,11 @@ set_desk (VslPublishPanel *self,
   if (desk != NULL)
     sites = vsl_desk_get_sites (desk);
   g_signal_group_set_target (self->sites_signals, sites);
-  g_signal_group_set_target (self->runner_signals, desk != NULL ? vsl_desk_get_check_runner (desk) : NULL);
-  vsl_site_chooser_set_desk (VSL_SITE_CHOOSER (self->chooser), desk);
+  vsl_publish_form_set_desk (VSL_PUBLISH_FORM (self->form), desk);
   sites_changed_cb (self);
+  show_document (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESK]);
-}
-
-static void
-show_document (VslPublishPanel *self)
-{
-  if (self->desk == NULL || self->document == NULL)
-    return;
-
-  vsl_site_chooser_set_document (VSL_SITE_CHOOSER (self->chooser), self->document);
-  choose_as_before (self);
-  show_all (self);
 }
 
 static void
@@ -483,21 +418,17 @@ set_document (VslPublishPanel *self,
   if (!g_set_object (&self->document, document))
     return;
 
-  g_signal_group_set_target (self->document_signals, document);
   gtk_widget_set_visible (self->content, document != NULL);
-  vsl_publish_blocks_forget (VSL_PUBLISH_BLOCKS (self->blocks));
-  show_problem (self, NULL);
+  sites_changed_cb (self);
   show_document (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
 
-static void
-vsl_publish_panel_map (GtkWidget *widget)
+static gboolean
+vsl_publish_panel_grab_focus (GtkWidget *widget)
 {
-  GTK_WIDGET_CLASS (vsl_publish_panel_parent_class)->map (widget);
-
-  show_sentence (VSL_PUBLISH_PANEL (widget));
+  return gtk_widget_grab_focus (VSL_PUBLISH_PANEL (widget)->form);
 }
 
 static void
@@ -505,13 +436,12 @@ vsl_publish_panel_dispose (GObject *object)
 {
   VslPublishPanel *self = VSL_PUBLISH_PANEL (object);
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_object (&self->runner_signals);
+  g_clear_object (&self->copies_signals);
   g_clear_object (&self->attempt_signals);
   g_clear_object (&self->sites_signals);
-  g_clear_object (&self->document_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_PUBLISH_PANEL);
-  g_clear_pointer (&self->attempts, g_hash_table_unref);
+  g_clear_object (&self->attempts);
+  g_clear_object (&self->copies);
   g_clear_object (&self->document);
   g_clear_object (&self->desk);
 
@@ -552,7 +482,6 @@ vsl_publish_panel_set_property (GObject      *object,
     {
     case PROP_DESK:
       set_desk (self, g_value_get_object (value));
-      show_document (self);
       break;
     case PROP_DOCUMENT:
       set_document (self, g_value_get_object (value));
@@ -568,25 +497,18 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/verslag/Verslag/ui/vsl-publish-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, content);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, no_sites);
-  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, choices);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, form);
-  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, chooser);
-  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, placement);
-  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, blocks);
-  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, sentence_label);
-  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, publish_button);
-  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, publish_label);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, bar);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, problem_label);
   gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, view);
-  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, copy_box);
-  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, copy_actions);
-  gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, site_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
+  gtk_widget_class_bind_template_child (widget_class, VslPublishPanel, copy_view);
   gtk_widget_class_bind_template_callback (widget_class, add_site_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, publish_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, site_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, status_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, ours_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_requested_cb);
@@ -604,7 +526,7 @@ vsl_publish_panel_class_init (VslPublishPanelClass *klass)
   object_class->dispose = vsl_publish_panel_dispose;
   object_class->get_property = vsl_publish_panel_get_property;
   object_class->set_property = vsl_publish_panel_set_property;
-  widget_class->map = vsl_publish_panel_map;
+  widget_class->grab_focus = vsl_publish_panel_grab_focus;
 
   properties[PROP_DESK] =
     g_param_spec_object ("desk", NULL, NULL, VSL_TYPE_DESK,
@@ -614,13 +536,10 @@ vsl_publish_panel_class_init (VslPublishPanelClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (VSL_TYPE_COPY_BOX);
-  g_type_ensure (VSL_TYPE_COPY_ACTIONS);
-  g_type_ensure (VSL_TYPE_PLACEMENT_FORM);
-  g_type_ensure (VSL_TYPE_PUBLISH_BLOCKS);
+  g_type_ensure (VSL_TYPE_COPY_VIEW);
   g_type_ensure (VSL_TYPE_PUBLICATION_VIEW);
-  g_type_ensure (VSL_TYPE_PUBLISH_CHOICES);
-  g_type_ensure (VSL_TYPE_SITE_CHOOSER);
+  g_type_ensure (VSL_TYPE_PUBLISH_BAR);
+  g_type_ensure (VSL_TYPE_PUBLISH_FORM);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "publish.choose-draft", NULL, choose_draft_action);
 }
@@ -628,18 +547,14 @@ vsl_publish_panel_class_init (VslPublishPanelClass *klass)
 static void
 vsl_publish_panel_init (VslPublishPanel *self)
 {
-  self->attempts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->attempts = vsl_publish_attempts_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->document_signals = g_signal_group_new (VSL_TYPE_DOCUMENT);
-  g_signal_group_connect_swapped (self->document_signals, "changed",
-                                  G_CALLBACK (queue_update), self);
+  self->copies_signals = g_signal_group_new (VSL_TYPE_COPIES);
+  g_signal_group_connect_swapped (self->copies_signals, "changed", G_CALLBACK (copies_changed_cb), self);
   self->sites_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
-  g_signal_group_connect_swapped (self->sites_signals, "items-changed",
-                                  G_CALLBACK (sites_changed_cb), self);
-  self->runner_signals = g_signal_group_new (VSL_TYPE_CHECK_RUNNER);
-  g_signal_group_connect_swapped (self->runner_signals, "notify::report",
-                                  G_CALLBACK (queue_update), self);
+  g_signal_group_connect_data (self->sites_signals, "items-changed", G_CALLBACK (sites_changed_cb), self,
+                               NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   self->attempt_signals = g_signal_group_new (VSL_TYPE_PUBLISH_ATTEMPT);
   g_signal_group_connect_swapped (self->attempt_signals, "notify::running",
                                   G_CALLBACK (running_changed_cb), self);

@@ -28,6 +28,7 @@ struct _VslSiteChooser
 
   VslDesk      *desk;          /* (owned) (nullable) */
   VslDocument  *document;      /* (owned) (nullable) */
+  VslCopies    *copies;        /* (owned) (nullable) of @document */
   GSignalGroup *signals;       /* (owned) of the sites */
   GHashTable   *answers;       /* (owned) name of a site → words of its own answer */
   GCancellable *cancellable;   /* (owned) of the questions */
@@ -71,11 +72,7 @@ static VslOutboxRow *
 find_copy (VslSiteChooser *self,
            VslSite        *site)
 {
-  if (self->document == NULL)
-    return NULL;
-
-  return vsl_desk_find_copy (self->desk, vsl_document_get_id (self->document), vsl_site_get_name (site),
-                             NULL);
+  return self->copies != NULL ? vsl_copies_find (self->copies, vsl_site_get_name (site)) : NULL;
 }
 
 static gboolean
@@ -111,7 +108,7 @@ show_row (VslSiteChooser *self,
   GtkWidget *box = gtk_list_box_row_get_child (list_row);
   GtkWidget *texts = gtk_widget_get_first_child (box);
   GtkWidget *icon = gtk_widget_get_last_child (box);
-  g_autoptr(VslOutboxRow) row = find_copy (self, site);
+  VslOutboxRow *row = find_copy (self, site);
   g_autofree char *name = vsl_words_dup_site (site);
   g_autofree char *known = NULL;
   g_autofree char *spoken = NULL;
@@ -279,7 +276,7 @@ look_action (GtkWidget  *widget,
   for (guint i = 0; i < g_list_model_get_n_items (sites); i++)
     {
       VslSite *site = get_row_site (self, (int) i);
-      g_autoptr(VslOutboxRow) row = find_copy (self, site);
+      VslOutboxRow *row = find_copy (self, site);
       VslRemoteCopy *copy = row != NULL ? vsl_outbox_row_get_copy (row) : NULL;
       Question *question;
 
@@ -303,6 +300,15 @@ forget_answers (VslSiteChooser *self)
   g_hash_table_remove_all (self->answers);
 }
 
+static gboolean
+vsl_site_chooser_grab_focus (GtkWidget *widget)
+{
+  VslSiteChooser *self = VSL_SITE_CHOOSER (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 vsl_site_chooser_dispose (GObject *object)
 {
@@ -311,6 +317,7 @@ vsl_site_chooser_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_SITE_CHOOSER);
+  g_clear_object (&self->copies);
   g_clear_object (&self->document);
   g_clear_object (&self->desk);
 
@@ -334,6 +341,7 @@ vsl_site_chooser_class_init (VslSiteChooserClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->grab_focus = vsl_site_chooser_grab_focus;
   G_OBJECT_CLASS (klass)->dispose = vsl_site_chooser_dispose;
   G_OBJECT_CLASS (klass)->finalize = vsl_site_chooser_finalize;
 
@@ -402,19 +410,23 @@ vsl_site_chooser_set_desk (VslSiteChooser *self,
 /**
  * vsl_site_chooser_set_document:
  * @document: (nullable): the article
+ * @copies: (nullable): how it stands on the sites, read or not
  *
  * Chooses the site where it is already, else keeps the one that was chosen.
  */
 void
 vsl_site_chooser_set_document (VslSiteChooser *self,
-                               VslDocument    *document)
+                               VslDocument    *document,
+                               VslCopies      *copies)
 {
   GListModel *sites;
 
   g_return_if_fail (VSL_IS_SITE_CHOOSER (self));
   g_return_if_fail (document == NULL || VSL_IS_DOCUMENT (document));
+  g_return_if_fail (copies == NULL || VSL_IS_COPIES (copies));
 
   g_set_object (&self->document, document);
+  g_set_object (&self->copies, copies);
   forget_answers (self);
   if (self->desk == NULL || document == NULL)
     return;
@@ -422,9 +434,7 @@ vsl_site_chooser_set_document (VslSiteChooser *self,
   sites = vsl_desk_get_sites (self->desk);
   for (guint i = 0; i < g_list_model_get_n_items (sites); i++)
     {
-      g_autoptr(VslOutboxRow) row = find_copy (self, get_row_site (self, (int) i));
-
-      if (row == NULL)
+      if (find_copy (self, get_row_site (self, (int) i)) == NULL)
         continue;
       choose_row (self, (int) i);
       break;
@@ -467,7 +477,7 @@ vsl_site_chooser_update (VslSiteChooser *self)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i);
       VslSite *site = get_row_site (self, (int) i);
-      g_autoptr(VslOutboxRow) copy = find_copy (self, site);
+      VslOutboxRow *copy = find_copy (self, site);
 
       if (row != NULL)
         show_row (self, row, site);
@@ -498,22 +508,4 @@ vsl_site_chooser_get_site (VslSiteChooser *self)
     return NULL;
 
   return get_row_site (self, gtk_list_box_row_get_index (row));
-}
-
-/**
- * vsl_site_chooser_dup_copy:
- *
- * Returns: (transfer full) (nullable): how the article stands on the chosen site; %NULL when it was never
- *   sent there
- */
-VslOutboxRow *
-vsl_site_chooser_dup_copy (VslSiteChooser *self)
-{
-  VslSite *site;
-
-  g_return_val_if_fail (VSL_IS_SITE_CHOOSER (self), NULL);
-
-  site = vsl_site_chooser_get_site (self);
-
-  return site != NULL ? find_copy (self, site) : NULL;
 }

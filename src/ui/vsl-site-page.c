@@ -9,6 +9,7 @@
 
 #include "core/vsl-site-choices.h"
 #include "desk/vsl-desk-site-changes.h"
+#include "desk/vsl-site-rights.h"
 #include "ui/vsl-site-examination.h"
 #include "ui/vsl-site-settings.h"
 
@@ -65,16 +66,6 @@ show_note (VslSitePage *self,
     gtk_widget_remove_css_class (self->note_label, "error");
 }
 
-static gboolean
-may (VslSite    *site,
-     const char *what)
-{
-  const char *list = vsl_site_get_setting (site, VSL_SITE_MAY);
-  g_auto(GStrv) words = g_strsplit (list != NULL ? list : "", ",", -1);
-
-  return g_strv_contains ((const char * const *) words, what);
-}
-
 static void
 add_ability (VslSitePage *self,
              const char  *title,
@@ -93,10 +84,7 @@ add_ability (VslSitePage *self,
 static void
 show_abilities (VslSitePage *self)
 {
-  gboolean folder = vsl_site_get_brand (self->site) == VSL_BRAND_FOLDER;
-  gboolean known = folder || vsl_site_get_setting (self->site, VSL_SITE_MAY) != NULL;
-
-  if (!known)
+  if (!vsl_site_rights_known (self->site))
     {
       adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->abilities),
                                              _("Connect again to see what this user may do there."));
@@ -104,13 +92,13 @@ show_abilities (VslSitePage *self)
     }
 
   add_ability (self, _("Publishing"),
-               folder || may (self->site, "publish")
+               vsl_site_rights_may (self->site, VSL_RIGHT_PUBLISH)
                  ? _("Articles can be published")
                  : _("Articles are put there for review; somebody else publishes them"));
-  add_ability (self, _("Pictures"), folder || may (self->site, "upload")
+  add_ability (self, _("Pictures"), vsl_site_rights_may (self->site, VSL_RIGHT_UPLOAD)
                                       ? _("Pictures go along")
                                       : _("This user may not upload pictures"));
-  add_ability (self, _("New tags"), folder || may (self->site, "terms")
+  add_ability (self, _("New tags"), vsl_site_rights_may (self->site, VSL_RIGHT_TERMS)
                                       ? _("Tags that are not there yet can be made")
                                       : _("Only tags that are there already"));
   if (vsl_site_get_brand (self->site) == VSL_BRAND_WORDPRESS)

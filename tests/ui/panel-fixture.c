@@ -14,6 +14,17 @@
 
 #define DEADLINE_S 15
 
+/* What the program loads by itself: widths depend on it. */
+static void
+load_style (void)
+{
+  g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/verslag/Verslag/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 /* Before anything else in a test program. In the locale of the environment, so that the same test
  * measures the labels in Dutch. */
 void
@@ -30,6 +41,7 @@ panel_fixture_init (int    *argc,
   gtk_init ();
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  load_style ();
 }
 
 static gboolean

@@ -13,6 +13,23 @@
 
 /* Every fresh desk has the folder `local`: a real site, with nothing to install. */
 
+static gboolean
+is_ready (gpointer data)
+{
+  return gtk_widget_get_sensitive (panel_part (panel_part (data, "bar"), "publish_button"));
+}
+
+/* The panel, once it has read how the article stands on the sites. */
+static GtkWidget *
+show_panel (PanelFixture *fixture)
+{
+  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+
+  panel_wait (is_ready, panel);
+
+  return panel;
+}
+
 static void
 write_article (PanelFixture *fixture)
 {
@@ -25,7 +42,7 @@ static void
 choose (GtkWidget  *panel,
         const char *check)
 {
-  GtkWidget *choices = panel_part (panel, "choices");
+  GtkWidget *choices = panel_part (panel_part (panel, "form"), "choices");
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (panel_part (choices, check)), TRUE);
 }
@@ -34,7 +51,7 @@ static gboolean
 is_chosen (GtkWidget  *panel,
            const char *check)
 {
-  GtkWidget *choices = panel_part (panel, "choices");
+  GtkWidget *choices = panel_part (panel_part (panel, "form"), "choices");
 
   return gtk_check_button_get_active (GTK_CHECK_BUTTON (panel_part (choices, check)));
 }
@@ -59,22 +76,22 @@ is_over (gpointer data)
 static void
 publish (GtkWidget *panel)
 {
-  panel_click (panel_part (panel, "publish_button"));
+  panel_click (panel_part (panel_part (panel, "bar"), "publish_button"));
   panel_wait (is_over, panel);
 }
 
 static const char *
 get_copy_sentence (GtkWidget *panel)
 {
-  return vsl_copy_box_get_sentence (VSL_COPY_BOX (panel_part (panel, "copy_box")));
+  return vsl_copy_box_get_sentence (VSL_COPY_BOX (panel_part (panel_part (panel, "copy_view"), "box")));
 }
 
 static void
 test_draft (PanelFixture  *fixture,
             gconstpointer  data)
 {
-  GtkWidget *panel = panel_fixture_show (fixture, "publish");
-  GtkWidget *box = panel_part (panel, "copy_box");
+  GtkWidget *panel = show_panel (fixture);
+  GtkWidget *box = panel_part (panel_part (panel, "copy_view"), "box");
   GtkWidget *view = panel_part (panel, "view");
   g_autofree char *action = NULL;
   VslPublication *publication;
@@ -83,14 +100,14 @@ test_draft (PanelFixture  *fixture,
   write_article (fixture);
   g_assert_false (gtk_widget_get_visible (box));
   g_assert_true (is_chosen (panel, "draft_check"));
-  g_assert_cmpstr (get_label (panel, "sentence_label"), !=, "");
-  action = g_strdup (get_label (panel, "publish_label"));
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (panel_part (panel, "publish_button")),
+  g_assert_cmpstr (get_label (panel_part (panel, "bar"), "sentence_label"), !=, "");
+  action = g_strdup (get_label (panel_part (panel, "bar"), "publish_label"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (panel_part (panel_part (panel, "bar"), "publish_button")),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, action);
 
   /* While it runs the button is off, and the article goes on. */
-  panel_click (panel_part (panel, "publish_button"));
-  g_assert_false (gtk_widget_get_sensitive (panel_part (panel, "publish_button")));
+  panel_click (panel_part (panel_part (panel, "bar"), "publish_button"));
+  g_assert_false (gtk_widget_get_sensitive (panel_part (panel_part (panel, "bar"), "publish_button")));
   vsl_document_set_text (fixture->document, VSL_FIELD_KICKER, "Water");
   panel_wait (is_over, panel);
 
@@ -107,8 +124,8 @@ test_draft (PanelFixture  *fixture,
   g_assert_cmpstr (get_copy_sentence (panel), ==, "On Local site as a draft");
   g_assert_true (gtk_widget_get_visible (box));
   g_assert_false (gtk_widget_get_visible (panel_part (view, "problem")));
-  g_assert_true (gtk_widget_get_sensitive (panel_part (panel, "publish_button")));
-  g_assert_cmpstr (get_label (panel, "publish_label"), !=, action);
+  g_assert_true (gtk_widget_get_sensitive (panel_part (panel_part (panel, "bar"), "publish_button")));
+  g_assert_cmpstr (get_label (panel_part (panel, "bar"), "publish_label"), !=, action);
   g_assert_cmpstr (vsl_document_get_text (fixture->document, VSL_FIELD_KICKER), ==, "Water");
 }
 
@@ -132,8 +149,8 @@ static void
 test_publish (PanelFixture  *fixture,
               gconstpointer  data)
 {
-  GtkWidget *panel = panel_fixture_show (fixture, "publish");
-  GtkWidget *box = panel_part (panel, "copy_box");
+  GtkWidget *panel = show_panel (fixture);
+  GtkWidget *box = panel_part (panel_part (panel, "copy_view"), "box");
   g_autofree char *link = NULL;
   g_autoptr(GFile) page = NULL;
 
@@ -155,9 +172,9 @@ static void
 test_later (PanelFixture  *fixture,
             gconstpointer  data)
 {
-  GtkWidget *panel = panel_fixture_show (fixture, "publish");
-  GtkWidget *time = panel_part (panel_part (panel, "choices"), "time_entry");
-  GtkWidget *button = panel_part (panel, "publish_button");
+  GtkWidget *panel = show_panel (fixture);
+  GtkWidget *time = panel_part (panel_part (panel_part (panel, "form"), "choices"), "time_entry");
+  GtkWidget *button = panel_part (panel_part (panel, "bar"), "publish_button");
   GtkEditable *date = GTK_EDITABLE (panel_part (time, "date_entry"));
 
   write_article (fixture);
@@ -197,8 +214,8 @@ static void
 test_calendar (PanelFixture  *fixture,
                gconstpointer  data)
 {
-  GtkWidget *panel = panel_fixture_show (fixture, "publish");
-  GtkWidget *time = panel_part (panel_part (panel, "choices"), "time_entry");
+  GtkWidget *panel = show_panel (fixture);
+  GtkWidget *time = panel_part (panel_part (panel_part (panel, "form"), "choices"), "time_entry");
   GtkWidget *calendar = panel_part (time, "calendar");
   GtkEditable *date = GTK_EDITABLE (panel_part (time, "date_entry"));
   g_autoptr(GDateTime) day = g_date_time_new_local (2100, 4, 17, 0, 0, 0);
@@ -222,7 +239,7 @@ static void
 test_failure (PanelFixture  *fixture,
               gconstpointer  data)
 {
-  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *panel = show_panel (fixture);
   GtkWidget *view = panel_part (panel, "view");
   g_autofree char *sites = g_build_filename (fixture->folder, "sites", NULL);
   g_autoptr(GError) error = NULL;
@@ -249,25 +266,25 @@ static void
 test_empty_article (PanelFixture  *fixture,
                     gconstpointer  data)
 {
-  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *panel = show_panel (fixture);
 
   publish (panel);
   g_assert_true (gtk_widget_get_visible (panel_part (panel_part (panel, "view"), "problem")));
-  g_assert_false (gtk_widget_get_visible (panel_part (panel, "copy_box")));
+  g_assert_false (gtk_widget_get_visible (panel_part (panel_part (panel, "copy_view"), "box")));
 }
 
 static void
 test_other_document (PanelFixture  *fixture,
                      gconstpointer  data)
 {
-  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *panel = show_panel (fixture);
   GtkWidget *view = panel_part (panel, "view");
   g_autoptr(GError) error = NULL;
   g_autoptr(VslDocument) other = NULL;
 
   write_article (fixture);
   choose (panel, "publish_check");
-  panel_click (panel_part (panel, "publish_button"));
+  panel_click (panel_part (panel_part (panel, "bar"), "publish_button"));
 
   /* Another article is opened while the first is under way. */
   other = vsl_desk_new_document (fixture->desk, VSL_KIND_REPORT, "nl", &error);
@@ -287,9 +304,9 @@ static void
 test_blocked (PanelFixture  *fixture,
               gconstpointer  data)
 {
-  GtkWidget *panel = panel_fixture_show (fixture, "publish");
-  GtkWidget *checks = panel_part (panel_part (panel, "blocks"), "checks");
-  GtkWidget *button = panel_part (panel, "publish_button");
+  GtkWidget *panel = show_panel (fixture);
+  GtkWidget *checks = panel_part (panel_part (panel_part (panel, "form"), "blocks"), "checks");
+  GtkWidget *button = panel_part (panel_part (panel, "bar"), "publish_button");
   g_autoptr(GPtrArray) versions = NULL;
   g_autoptr(GError) error = NULL;
   gboolean kept = FALSE;
@@ -330,23 +347,23 @@ static void
 test_last_moment (PanelFixture  *fixture,
                   gconstpointer  data)
 {
-  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *panel = show_panel (fixture);
 
   write_article (fixture);
   choose (panel, "publish_check");
-  g_assert_true (gtk_widget_get_sensitive (panel_part (panel, "publish_button")));
+  g_assert_true (gtk_widget_get_sensitive (panel_part (panel_part (panel, "bar"), "publish_button")));
   vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "Op @@ om negen uur.");
-  panel_click (panel_part (panel, "publish_button"));
+  panel_click (panel_part (panel_part (panel, "bar"), "publish_button"));
   g_assert_false (gtk_widget_get_visible (panel_part (panel, "view")));
-  g_assert_true (gtk_widget_get_visible (panel_part (panel_part (panel_part (panel, "blocks"), "checks"), "override_box")));
+  g_assert_true (gtk_widget_get_visible (panel_part (panel_part (panel_part (panel_part (panel, "form"), "blocks"), "checks"), "override_box")));
 }
 
 static void
 test_difference (PanelFixture  *fixture,
                  gconstpointer  data)
 {
-  GtkWidget *panel = panel_fixture_show (fixture, "publish");
-  GtkWidget *difference = panel_part (panel_part (panel, "blocks"), "difference");
+  GtkWidget *panel = show_panel (fixture);
+  GtkWidget *difference = panel_part (panel_part (panel_part (panel, "form"), "blocks"), "difference");
 
   write_article (fixture);
   g_assert_false (gtk_widget_get_visible (difference));
@@ -376,11 +393,11 @@ static void
 test_offline (PanelFixture  *fixture,
               gconstpointer  data)
 {
-  GtkWidget *panel = panel_fixture_show (fixture, "publish");
-  GtkWidget *actions = panel_part (panel, "copy_actions");
+  GtkWidget *panel = show_panel (fixture);
+  GtkWidget *actions = panel_part (panel_part (panel, "copy_view"), "actions");
 
   write_article (fixture);
-  g_assert_false (gtk_widget_get_visible (actions));
+  g_assert_false (gtk_widget_get_mapped (actions));
   choose (panel, "publish_check");
   publish (panel);
   g_assert_false (gtk_widget_get_visible (panel_part (actions, "ours_button")));
@@ -403,13 +420,13 @@ static void
 test_choose_draft (PanelFixture  *fixture,
                    gconstpointer  data)
 {
-  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *panel = show_panel (fixture);
 
   write_article (fixture);
   choose (panel, "publish_check");
   g_assert_true (gtk_widget_activate_action (panel, "publish.choose-draft", NULL));
   g_assert_true (is_chosen (panel, "draft_check"));
-  g_assert_true (gtk_widget_has_focus (panel_part (panel, "publish_button")));
+  g_assert_true (gtk_widget_has_focus (panel_part (panel_part (panel, "bar"), "publish_button")));
   g_assert_false (gtk_widget_get_visible (panel_part (panel, "view")));
 }
 
@@ -440,7 +457,7 @@ static void
 test_no_sites (PanelFixture  *fixture,
                gconstpointer  data)
 {
-  GtkWidget *panel = panel_fixture_show (fixture, "publish");
+  GtkWidget *panel = show_panel (fixture);
   g_autoptr(GError) error = NULL;
 
   g_assert_false (gtk_widget_get_visible (panel_part (panel, "no_sites")));
