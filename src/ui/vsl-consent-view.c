@@ -7,7 +7,7 @@
 
 #include "ui/vsl-consent-view.h"
 
-#include "desk/vsl-desk-reviews.h"
+#include "desk/vsl-review-words.h"
 
 #include <glib/gi18n.h>
 
@@ -21,9 +21,7 @@ struct _VslConsentView
 {
   AdwBin        parent_instance;
 
-  GCancellable *cancellable; /* (owned) of the reading */
-
-  GtkWidget    *icon;        /* (owned by the template of the box) */
+  GtkWidget    *icon;
   GtkWidget    *label;
 };
 
@@ -65,48 +63,8 @@ describe (VslConsent *consent)
 }
 
 static void
-listed_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(VslConsentView) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(VslConsent) consent = vsl_desk_load_consent_finish (VSL_DESK (object), result, &error);
-  g_autofree char *text = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-
-  text = consent != NULL ? describe (consent) : g_strdup (error->message);
-  gtk_label_set_label (GTK_LABEL (self->label), text);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), consent == NULL || vsl_consent_count_outstanding (consent) > 0
-                                ? "dialog-warning-symbolic" : "dialog-information-symbolic");
-}
-
-static void
-vsl_consent_view_dispose (GObject *object)
-{
-  VslConsentView *self = VSL_CONSENT_VIEW (object);
-
-  g_cancellable_cancel (self->cancellable);
-
-  G_OBJECT_CLASS (vsl_consent_view_parent_class)->dispose (object);
-}
-
-static void
-vsl_consent_view_finalize (GObject *object)
-{
-  g_clear_object (&VSL_CONSENT_VIEW (object)->cancellable);
-
-  G_OBJECT_CLASS (vsl_consent_view_parent_class)->finalize (object);
-}
-
-static void
 vsl_consent_view_class_init (VslConsentViewClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = vsl_consent_view_dispose;
-  G_OBJECT_CLASS (klass)->finalize = vsl_consent_view_finalize;
 }
 
 static void
@@ -116,7 +74,6 @@ vsl_consent_view_init (VslConsentView *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _("Consent"), "xalign", 0.0f, NULL);
 
-  self->cancellable = g_cancellable_new ();
   self->icon = g_object_new (GTK_TYPE_IMAGE, "valign", GTK_ALIGN_START, "margin-top", 2,
                              "icon-name", "dialog-information-symbolic",
                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
@@ -142,22 +99,31 @@ vsl_consent_view_new (void)
 }
 
 /**
- * vsl_consent_view_update:
- * @desk: who has the ledger
- * @article: the article as it is now
+ * vsl_consent_view_show:
+ * @consent: (nullable): what the ledger of the article says
+ * @problem: (nullable): why that could not be read
  *
- * Reads the ledger in the background, and says then how it stands.
+ * Says how it stands.
  */
 void
-vsl_consent_view_update (VslConsentView *self,
-                         VslDesk        *desk,
-                         VslArticle     *article)
+vsl_consent_view_show (VslConsentView *self,
+                       VslConsent     *consent,
+                       const char     *problem)
 {
-  g_return_if_fail (VSL_IS_CONSENT_VIEW (self));
-  g_return_if_fail (VSL_IS_DESK (desk) && VSL_IS_ARTICLE (article));
+  g_autofree char *text = NULL;
+  gboolean grave = consent == NULL || vsl_consent_count_outstanding (consent) > 0;
 
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  vsl_desk_load_consent_async (desk, article, self->cancellable, listed_cb, g_object_ref (self));
+  g_return_if_fail (VSL_IS_CONSENT_VIEW (self));
+  g_return_if_fail (consent != NULL || problem != NULL);
+
+  text = consent != NULL ? describe (consent) : g_strdup (problem);
+  /* A screen reader says again what is set again. */
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->label)), text) != 0)
+    gtk_label_set_label (GTK_LABEL (self->label), text);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
+                                grave ? "dialog-warning-symbolic" : "dialog-information-symbolic");
+  if (grave)
+    gtk_widget_add_css_class (self->icon, "warning");
+  else
+    gtk_widget_remove_css_class (self->icon, "warning");
 }

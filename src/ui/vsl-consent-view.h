@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "desk/vsl-desk.h"
+#include "core/vsl-consent.h"
 
 #include <adwaita.h>
 
@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 #define VSL_TYPE_CONSENT_VIEW (vsl_consent_view_get_type ())
 G_DECLARE_FINAL_TYPE (VslConsentView, vsl_consent_view, VSL, CONSENT_VIEW, AdwBin)
 
-GtkWidget *vsl_consent_view_new    (void) G_GNUC_WARN_UNUSED_RESULT;
-void       vsl_consent_view_update (VslConsentView *self,
-                                    VslDesk        *desk,
-                                    VslArticle     *article);
+GtkWidget *vsl_consent_view_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+void       vsl_consent_view_show (VslConsentView *self,
+                                  VslConsent     *consent,
+                                  const char     *problem);
 
 G_END_DECLS

@@ -21,7 +21,7 @@ void       vsl_publish_blocks_update           (VslPublishBlocks *self,
                                                 VslDesk          *desk,
                                                 VslDocument      *document,
                                                 VslSite          *site,
-                                                gboolean          strict);
+                                                gint64            seen_at);
 gboolean   vsl_publish_blocks_get_allowed      (VslPublishBlocks *self);
 char      *vsl_publish_blocks_dup_version_name (VslPublishBlocks *self,
                                                 VslSite          *site) G_GNUC_WARN_UNUSED_RESULT;

@@ -51,11 +51,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What readers do not see is never kept back. */
-static gboolean
-is_strict (const VslPublicationOptions *options)
+/* What readers do not see is never kept back: 0 for that. */
+static gint64
+find_seen_at (const VslPublicationOptions *options)
 {
-  return options->as == VSL_REMOTE_PUBLISH || options->as == VSL_REMOTE_FUTURE;
+  if (options->as == VSL_REMOTE_FUTURE && options->at > 0)
+    return options->at;
+
+  return options->as == VSL_REMOTE_PUBLISH || options->as == VSL_REMOTE_FUTURE ? g_get_real_time () : 0;
 }
 
 static gboolean
@@ -326,7 +329,7 @@ vsl_publish_form_update (VslPublishForm *self)
   g_clear_handle_id (&self->update_source, g_source_remove);
   vsl_publish_form_get_options (self, &options);
   vsl_publish_blocks_update (VSL_PUBLISH_BLOCKS (self->blocks), self->desk, self->document, site,
-                             is_strict (&options));
+                             find_seen_at (&options));
   vsl_publish_blocks_set_row (VSL_PUBLISH_BLOCKS (self->blocks), self->desk, self->document,
                               vsl_publish_form_get_row (self));
   vsl_site_chooser_update (VSL_SITE_CHOOSER (self->chooser));
