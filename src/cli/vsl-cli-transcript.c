@@ -12,8 +12,31 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+/* What happened to the corrections of the transcript that made way. */
 static void
-print_transcript_json (VslTranscript *transcript)
+add_carried (JsonBuilder       *builder,
+             VslTranscriptPlan *plan)
+{
+  GPtrArray *lost = vsl_transcript_plan_get_lost (plan);
+  guint i;
+
+  json_builder_set_member_name (builder, "carried");
+  json_builder_add_int_value (builder, vsl_transcript_plan_get_carried (plan)->len);
+  json_builder_set_member_name (builder, "lost");
+  json_builder_begin_array (builder);
+  for (i = 0; i < lost->len; i++)
+    {
+      json_builder_begin_object (builder);
+      vsl_cli_add_utterance (builder, g_ptr_array_index (lost, i));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* @plan: (nullable): what attaching it came to */
+static void
+print_transcript_json (VslTranscript     *transcript,
+                       VslTranscriptPlan *plan)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   guint i;
@@ -42,6 +65,8 @@ print_transcript_json (VslTranscript *transcript)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  if (plan != NULL)
+    add_carried (builder, plan);
   json_builder_end_object (builder);
   vsl_cli_print_json_builder (builder);
 }
@@ -60,7 +85,7 @@ run_transcript_read (VslCli      *cli,
     return VSL_EXIT_INPUT;
   if (cli->json)
     {
-      print_transcript_json (transcript);
+      print_transcript_json (transcript, NULL);
       return VSL_EXIT_DONE;
     }
 
@@ -103,6 +128,38 @@ split_map (char      **entries,
   return TRUE;
 }
 
+static void
+print_carried (VslTranscriptPlan *plan)
+{
+  GPtrArray *lost = vsl_transcript_plan_get_lost (plan);
+  guint n = vsl_transcript_plan_get_carried (plan)->len;
+  guint i;
+
+  if (!vsl_transcript_plan_get_replaces (plan))
+    return;
+
+  g_print (ngettext ("%u correction of the transcript before is carried over.",
+                     "%u corrections of the transcript before are carried over.", n), n);
+  g_print ("\n");
+  if (lost->len == 0)
+    return;
+
+  g_print (ngettext ("%u could not be: the new transcript does not have these words.",
+                     "%u could not be: the new transcript does not have these words.", lost->len),
+           lost->len);
+  g_print ("\n");
+  for (i = 0; i < lost->len; i++)
+    {
+      VslUtterance *utterance = g_ptr_array_index (lost, i);
+      gboolean off = vsl_utterance_get_off_the_record (utterance) ||
+                     vsl_utterance_get_off_parts (utterance)->len > 0;
+
+      g_print ("  %s: %s%s%s\n", vsl_utterance_get_speaker (utterance),
+               vsl_utterance_get_text (utterance), off ? " — " : "",
+               off ? _("off the record") : "");
+    }
+}
+
 static VslExit
 run_transcript_attach (VslCli      *cli,
                        const char  *format,
@@ -112,7 +169,7 @@ run_transcript_attach (VslCli      *cli,
                        GError     **error)
 {
   g_autoptr(VslArticle) article = NULL;
-  g_autoptr(VslTranscript) transcript = NULL;
+  g_autoptr(VslTranscriptPlan) done = NULL;
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
   g_auto(GStrv) map = NULL;
 
@@ -124,14 +181,16 @@ run_transcript_attach (VslCli      *cli,
   if (article == NULL)
     return VSL_EXIT_NOT_FOUND;
 
-  transcript = vsl_desk_attach_transcript (cli->desk, vsl_article_get_id (article), file, format,
-                                           (const char * const *) map, error);
-  if (transcript == NULL)
+  done = vsl_desk_attach_transcript (cli->desk, vsl_article_get_id (article), file, format,
+                                     (const char * const *) map, error);
+  if (done == NULL)
     return VSL_EXIT_INPUT;
   if (cli->json)
-    print_transcript_json (transcript);
+    print_transcript_json (vsl_transcript_plan_get_transcript (done), done);
+  else
+    print_carried (done);
 
-  return VSL_EXIT_DONE;
+  return vsl_transcript_plan_get_lost (done)->len > 0 ? VSL_EXIT_ACT : VSL_EXIT_DONE;
 }
 
 static VslExit

@@ -10,6 +10,7 @@
 #include "core/vsl-transcript.h"
 
 #include "desk/vsl-desk.h"
+#include "desk/vsl-transcript-plan.h"
 
 #include <gio/gio.h>
 
@@ -50,7 +51,7 @@ gboolean            vsl_desk_keep_transcript   (VslDesk            *self,
                                                 const char         *format,
                                                 const char * const *map,
                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-VslTranscript      *vsl_desk_attach_transcript (VslDesk            *self,
+VslTranscriptPlan  *vsl_desk_attach_transcript (VslDesk            *self,
                                                 const char         *article_id,
                                                 GFile              *file,
                                                 const char         *format,

@@ -24,9 +24,7 @@ typedef struct
   char *debate_id;           /* (owned) */
   VslArticle *article;       /* (owned) (nullable) who takes part */
   VslTranscript *transcript; /* (owned) (nullable) */
-  GBytes *original;          /* (owned) (nullable) */
-  char *name;                /* (owned) (nullable) of the file, or of the format to write */
-  char **map;                /* (owned) (nullable) */
+  char *name;                /* (owned) (nullable) of the format to write */
   VslUtterance *utterance;   /* (owned) (nullable) */
   gboolean redo;
   gint64 now;
@@ -40,9 +38,7 @@ job_free (gpointer data)
   g_free (job->debate_id);
   g_clear_object (&job->article);
   g_clear_object (&job->transcript);
-  g_clear_pointer (&job->original, g_bytes_unref);
   g_free (job->name);
-  g_strfreev (job->map);
   g_clear_object (&job->utterance);
   g_free (job);
 }
@@ -65,27 +61,6 @@ load_in_store (VslStore *store,
                GError  **error)
 {
   return vsl_store_load_transcript (store, ((Job *) data)->debate_id, error);
-}
-
-static gpointer
-keep_in_store (VslStore *store,
-               gpointer  data,
-               GError  **error)
-{
-  Job *job = data;
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) remembered = vsl_store_list_labels (store, job->debate_id, NULL);
-  g_autoptr(VslTranscript) named =
-    vsl_desk_name_speakers (job->transcript, job->article, (const char * const *) job->map,
-                            remembered, builder);
-  g_auto(GStrv) used = g_strv_builder_end (builder);
-
-  if (!vsl_store_attach_transcript (store, job->debate_id, named, job->name, job->original,
-                                    job->now, error) ||
-      !vsl_store_save_labels (store, job->debate_id, (const char * const *) used, error))
-    return NULL;
-
-  return load_in_store (store, data, error);
 }
 
 static gpointer
@@ -139,133 +114,6 @@ start (VslDesk             *self,
 
   g_task_set_source_tag (task, start);
   vsl_store_call_async (self->store, func, job, job_free, g_object_unref, done_cb, task);
-}
-
-/* Reading is a pure function of the bytes, so any thread will do. */
-static void
-read_in_thread (GTask        *task,
-                gpointer      object,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  Job *job = data;
-  GError *error = NULL;
-  g_autoptr(GFile) file = g_file_new_for_uri (job->debate_id);
-  VslTranscript *transcript = NULL;
-
-  job->name = g_file_get_basename (file);
-  job->original = vsl_desk_load_transcript_file (file, &error);
-  if (job->original != NULL)
-    transcript = vsl_desk_parse_transcript (job->original, job->name, NULL, job->article, &error);
-  if (transcript != NULL)
-    g_task_return_pointer (task, transcript, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * vsl_desk_read_bytes_async:
- * @self: the desk
- * @file: a transcript
- * @article: (nullable): who may be speaking
- * @callback: called when it is read
- * @user_data: for @callback
- *
- * Reads a file as a transcript, and stores nothing.
- */
-void
-vsl_desk_read_bytes_async (VslDesk             *self,
-                           GFile               *file,
-                           VslArticle          *article,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
-{
-  g_autoptr(GTask) task = NULL;
-  g_autofree char *uri = NULL;
-  Job *job;
-
-  g_return_if_fail (VSL_IS_DESK (self) && G_IS_FILE (file));
-
-  uri = g_file_get_uri (file);
-  job = make_job (self, uri);
-  job->article = article != NULL ? g_object_ref (article) : NULL;
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, vsl_desk_read_bytes_async);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, read_in_thread);
-}
-
-/**
- * vsl_desk_read_bytes_finish:
- * @self: the desk
- * @result: the result
- * @bytes: (out) (transfer full): the file
- * @error: return location
- *
- * Returns: (transfer full): the transcript with the labels of its file; else a #VslDeskError that
- *   names file and line
- */
-VslTranscript *
-vsl_desk_read_bytes_finish (VslDesk       *self,
-                            GAsyncResult  *result,
-                            GBytes       **bytes,
-                            GError       **error)
-{
-  Job *job;
-  VslTranscript *transcript;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  job = g_task_get_task_data (G_TASK (result));
-  transcript = g_task_propagate_pointer (G_TASK (result), error);
-  *bytes = transcript != NULL ? g_bytes_ref (job->original) : NULL;
-
-  return transcript;
-}
-
-/**
- * vsl_desk_keep_read_async:
- * @self: the desk
- * @debate_id: a debate
- * @transcript: its transcript with the labels of its file
- * @original: that file
- * @name: its name
- * @map: (nullable): labels and names, alternating, as a person chose them
- * @callback: called when it is stored
- * @user_data: for @callback
- *
- * Keeps a transcript as vsl_desk_keep_debate_transcript() does.
- */
-void
-vsl_desk_keep_read_async (VslDesk             *self,
-                          const char          *debate_id,
-                          VslTranscript       *transcript,
-                          GBytes              *original,
-                          const char          *name,
-                          const char * const  *map,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
-{
-  g_autoptr(VslDebate) debate = NULL;
-  GError *error = NULL;
-  Job *job;
-
-  g_return_if_fail (VSL_IS_DESK (self) && VSL_IS_TRANSCRIPT (transcript) && original != NULL);
-
-  debate = vsl_desk_load_debate (self, debate_id, &error);
-  if (debate == NULL)
-    {
-      g_task_report_error (self, callback, user_data, start, error);
-      return;
-    }
-
-  job = make_job (self, debate_id);
-  job->article = vsl_debate_make_article (debate);
-  job->transcript = g_object_ref (transcript);
-  job->original = g_bytes_ref (original);
-  job->name = g_strdup (name);
-  job->map = g_strdupv ((char **) map);
-  start (self, keep_in_store, job, callback, user_data);
 }
 
 /**

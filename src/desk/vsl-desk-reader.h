@@ -12,23 +12,6 @@ G_BEGIN_DECLS
 
 /* The transcript of a debate for a window: nothing here waits for the disk. Each answers with a
  * #VslDeskError where it fails. */
-void           vsl_desk_read_bytes_async      (VslDesk              *self,
-                                               GFile                *file,
-                                               VslArticle           *article,
-                                               GAsyncReadyCallback   callback,
-                                               gpointer              user_data);
-VslTranscript *vsl_desk_read_bytes_finish     (VslDesk              *self,
-                                               GAsyncResult         *result,
-                                               GBytes              **bytes,
-                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-void           vsl_desk_keep_read_async       (VslDesk              *self,
-                                               const char           *debate_id,
-                                               VslTranscript        *transcript,
-                                               GBytes               *original,
-                                               const char           *name,
-                                               const char * const   *map,
-                                               GAsyncReadyCallback   callback,
-                                               gpointer              user_data);
 void           vsl_desk_load_reader_async     (VslDesk              *self,
                                                const char           *debate_id,
                                                GAsyncReadyCallback   callback,
@@ -43,7 +26,7 @@ void           vsl_desk_undo_correction_async (VslDesk              *self,
                                                gboolean              redo,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
-/* Of the four above: the whole transcript as it is stored now, with what is off the record. */
+/* Of the three above: the whole transcript as it is stored now, with what is off the record. */
 VslTranscript *vsl_desk_reader_finish         (VslDesk              *self,
                                                GAsyncResult         *result,
                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;

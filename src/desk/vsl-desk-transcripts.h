@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/vsl-article.h"
 #include "core/vsl-transcript.h"
 #include "desk/vsl-desk.h"
 
@@ -10,10 +11,6 @@ G_BEGIN_DECLS
 
 /* The transcript of a debate. @map: (nullable) labels of the file and names of participants,
  * alternating, NULL-terminated. They wait for the disk. */
-char          **vsl_desk_suggest_speakers         (VslDesk             *self,
-                                                   const char          *debate_id,
-                                                   VslTranscript       *transcript,
-                                                   GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        vsl_desk_keep_debate_transcript   (VslDesk             *self,
                                                    const char          *debate_id,
                                                    GBytes              *original,
@@ -21,20 +18,9 @@ gboolean        vsl_desk_keep_debate_transcript   (VslDesk             *self,
                                                    const char          *format,
                                                    const char * const  *map,
                                                    GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-VslTranscript  *vsl_desk_attach_debate_transcript (VslDesk             *self,
-                                                   const char          *debate_id,
-                                                   GFile               *file,
-                                                   const char          *format,
-                                                   const char * const  *map,
-                                                   GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 char           *vsl_desk_prepare_debate           (VslDesk             *self,
                                                    VslArticle          *article,
                                                    GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-VslTranscript  *vsl_desk_name_speakers            (VslTranscript       *transcript,
-                                                   VslArticle          *article,
-                                                   const char * const  *map,
-                                                   char               **remembered,
-                                                   GStrvBuilder        *used) G_GNUC_WARN_UNUSED_RESULT;
 VslTranscript  *vsl_desk_load_debate_transcript   (VslDesk             *self,
                                                    const char          *debate_id,
                                                    GError             **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -289,3 +289,85 @@ vsl_store_undo_correction (VslStore    *self,
 
   return vsl_store_call (self, undo, &correction, error);
 }
+
+typedef struct
+{
+  const char *debate_id;
+  GPtrArray *before;
+} Listing;
+
+/* As the first of its changes found it. */
+static VslUtterance *
+read_before (VslStatement *row,
+             VslUtterance *now)
+{
+  g_autoptr(GArray) parts = vsl_utterance_row_read_parts (vsl_statement_get_text (row, 10));
+  g_autoptr(VslUtterance) worded = vsl_utterance_with_words (
+    now, vsl_statement_get_text (row, 7), vsl_statement_get_text (row, 8));
+
+  return vsl_utterance_with_record (worded, vsl_statement_get_int64 (row, 9) != 0, parts);
+}
+
+static gpointer
+list_corrected (VslStore *store,
+                gpointer  data,
+                GError  **error)
+{
+  Listing *listing = data;
+  g_autoptr(GPtrArray) now = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(VslStatement) statement =
+    vsl_db_prepare (vsl_store_get_db (store),
+                    "SELECT " VSL_UTTERANCE_COLUMNS
+                    ", c.old_speaker, c.old_text, c.old_off, c.old_parts"
+                    " FROM utterance AS u JOIN utterance_correction AS c"
+                    " ON c.transcript = u.transcript AND c.utterance = u.id"
+                    " AND c.number = (SELECT min (number) FROM utterance_correction AS f"
+                    " WHERE f.transcript = u.transcript AND f.utterance = u.id AND f.undone = 0)"
+                    " WHERE u.transcript" OF_DEBATE " ORDER BY c.number",
+                    error);
+  VslStepResult step;
+
+  if (statement == NULL)
+    return NULL;
+
+  vsl_statement_bind_text (statement, ":debate", listing->debate_id);
+  while ((step = vsl_statement_step (statement, error)) == VSL_STEP_RESULT_ROW)
+    {
+      VslUtterance *utterance = vsl_utterance_row_read (statement);
+
+      g_ptr_array_add (now, utterance);
+      g_ptr_array_add (listing->before, read_before (statement, utterance));
+    }
+
+  return step == VSL_STEP_RESULT_DONE ? g_steal_pointer (&now) : NULL;
+}
+
+/**
+ * vsl_store_list_corrected:
+ * @self: the store
+ * @debate_id: the debate
+ * @before: (out) (transfer full) (element-type VslUtterance): what they were before the first change
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (element-type VslUtterance): the utterances that somebody changed, in the
+ *   order of their first changes; none without a transcript
+ */
+GPtrArray *
+vsl_store_list_corrected (VslStore    *self,
+                          const char  *debate_id,
+                          GPtrArray  **before,
+                          GError     **error)
+{
+  Listing listing = { debate_id, NULL };
+  g_autoptr(GPtrArray) found = NULL;
+  GPtrArray *now;
+
+  g_return_val_if_fail (debate_id != NULL && before != NULL, NULL);
+
+  found = g_ptr_array_new_with_free_func (g_object_unref);
+  listing.before = found;
+  now = vsl_store_call (self, list_corrected, &listing, error);
+  *before = now != NULL ? g_steal_pointer (&found) : NULL;
+
+  return now;
+}

@@ -18,5 +18,10 @@ VslUtterance *vsl_store_undo_correction   (VslStore      *self,
                                            const char    *debate_id,
                                            gboolean       redo,
                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What was changed by hand and is so now; @before gets the same as they were read. */
+GPtrArray    *vsl_store_list_corrected    (VslStore      *self,
+                                           const char    *debate_id,
+                                           GPtrArray    **before,
+                                           GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

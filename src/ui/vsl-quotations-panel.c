@@ -9,12 +9,10 @@
 
 #include "core/vsl-concern.h"
 #include "desk/vsl-desk-checks.h"
-#include "desk/vsl-desk-debate.h"
 #include "ui/vsl-balance-view.h"
-#include "ui/vsl-file-picker.h"
 #include "ui/vsl-quotation-row.h"
 #include "ui/vsl-suggestions-view.h"
-#include "ui/vsl-transcript-dialog.h"
+#include "ui/vsl-transcript-attach.h"
 
 #include <glib/gi18n.h>
 
@@ -238,54 +236,26 @@ page_changed_cb (VslQuotationsPanel *self)
 }
 
 static void
-loaded_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data)
+attached_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      data)
 {
   g_autoptr(VslQuotationsPanel) self = data;
   g_autoptr(GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (object));
-  g_autoptr(GBytes) bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog;
+  g_autoptr(VslTranscript) transcript = vsl_transcript_attach_finish (result, &error);
 
-  if (root == NULL || self->document == NULL || self->desk == NULL)
-    return;
-  if (bytes == NULL)
-    {
-      show_error (self, error->message);
-      return;
-    }
-
-  dialog = vsl_transcript_dialog_new (self->desk, self->document, bytes, name, &error);
-  if (dialog == NULL)
-    {
-      show_error (self, error->message);
-      return;
-    }
-  show_error (self, NULL);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (dialog));
+  show_error (self, error != NULL ? error->message : NULL);
+  if (transcript != NULL)
+    vsl_check_runner_reload (vsl_desk_get_check_runner (VSL_DESK (object)));
 }
 
 static void
 attach_file (VslQuotationsPanel *self,
              GFile              *file)
 {
-  g_file_load_bytes_async (file, NULL, loaded_cb, g_object_ref (self));
-}
-
-static void
-picked_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr(VslQuotationsPanel) self = data;
-  g_autoptr(GListModel) files = vsl_file_picker_open_finish (result, NULL);
-  g_autoptr(GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
-
-  if (file != NULL)
-    attach_file (self, file);
+  if (self->document != NULL && self->desk != NULL)
+    vsl_transcript_attach_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->desk,
+                                 NULL, self->document, file, attached_cb, g_object_ref (self));
 }
 
 static void
@@ -293,10 +263,7 @@ attach_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  VslQuotationsPanel *self = VSL_QUOTATIONS_PANEL (widget);
-
-  vsl_file_picker_open_transcript_async (GTK_WINDOW (gtk_widget_get_root (widget)), picked_cb,
-                                         g_object_ref (self));
+  attach_file (VSL_QUOTATIONS_PANEL (widget), NULL);
 }
 
 /* Where a file is dropped on the panel; the window, which takes all that is dropped, hands it on. */
@@ -305,11 +272,9 @@ attach_file_action (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
 {
-  VslQuotationsPanel *self = VSL_QUOTATIONS_PANEL (widget);
   g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  if (self->document != NULL)
-    attach_file (self, file);
+  attach_file (VSL_QUOTATIONS_PANEL (widget), file);
 }
 
 static void

@@ -217,18 +217,34 @@ attached_cb (GObject      *object,
 }
 
 static void
-attach_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+attach (VslTranscriptPage *self,
+        GFile             *file)
 {
-  VslTranscriptPage *self = VSL_TRANSCRIPT_PAGE (widget);
-
   if (self->document == NULL)
     return;
 
   vsl_transcript_editor_flush (get_editor (self));
-  vsl_transcript_attach_async (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk,
-                               self->document, attached_cb, make_question (self, FALSE));
+  vsl_transcript_attach_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->desk,
+                               self->document, NULL, file, attached_cb,
+                               make_question (self, FALSE));
+}
+
+static void
+attach_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  attach (VSL_TRANSCRIPT_PAGE (widget), NULL);
+}
+
+static void
+attach_file_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  attach (VSL_TRANSCRIPT_PAGE (widget), file);
 }
 
 static void
@@ -401,6 +417,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "transcript.attach", NULL, attach_action);
+  gtk_widget_class_install_action (widget_class, "transcript.attach-file", "s", attach_file_action);
   gtk_widget_class_install_action (widget_class, "transcript.off-record", NULL, off_action);
   gtk_widget_class_install_action (widget_class, "transcript.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "transcript.redo", NULL, undo_action);

@@ -289,9 +289,15 @@ drop_cb (GtkDropTarget *target,
     {
       g_autofree char *uri = g_file_get_uri (files->data);
 
-      /* Where it means something of its own, as in the panel of quotations. */
+      /* Where it means something of its own, as in the panel of quotations or on a debate. */
       if (gtk_widget_activate_action (under, "quotations.attach-file", "s", uri))
         return TRUE;
+      if (vsl_window_get_debate (self) != NULL)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (self), "win.find-in-transcript", NULL);
+          return gtk_widget_activate_action (GTK_WIDGET (self->transcript_page),
+                                             "transcript.attach-file", "s", uri);
+        }
     }
   if (vsl_window_drop_pictures (self, files, x, y))
     return TRUE;

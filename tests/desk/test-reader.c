@@ -5,6 +5,7 @@
 
 #include "desk/vsl-debate-pad.h"
 #include "desk/vsl-desk-debates.h"
+#include "desk/vsl-desk-attachment.h"
 #include "desk/vsl-desk-reader.h"
 
 static const char spoken[] =
@@ -43,6 +44,21 @@ read_cb (GObject      *object,
 }
 
 static void
+kept_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  Answer *answer = data;
+  g_autoptr(VslTranscriptPlan) done = NULL;
+
+  answer_clear (answer);
+  done = vsl_desk_plan_finish (VSL_DESK (object), result, &answer->error);
+  if (done != NULL)
+    answer->transcript = g_object_ref (vsl_transcript_plan_get_transcript (done));
+  answer->done = TRUE;
+}
+
+static void
 stored_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      data)
@@ -62,13 +78,15 @@ attach (Fixture    *fixture,
   g_autofree char *path = g_build_filename (fixture->data_dir, "gesprek.vtt", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_auto(Answer) read = { 0 };
+  g_autoptr(VslDebate) debate = vsl_desk_load_debate (fixture->desk, debate_id, NULL);
+  g_autoptr(VslArticle) article = vsl_debate_make_article (debate);
 
   g_assert_true (g_file_set_contents (path, spoken, -1, NULL));
   vsl_desk_read_bytes_async (fixture->desk, file, NULL, read_cb, &read);
   WAIT_WHILE (!read.done);
   g_assert_no_error (read.error);
-  vsl_desk_keep_read_async (fixture->desk, debate_id, read.transcript, read.bytes, "gesprek.vtt",
-                            NULL, stored_cb, answer);
+  vsl_desk_keep_read_async (fixture->desk, debate_id, article, read.transcript, read.bytes,
+                            "gesprek.vtt", NULL, kept_cb, answer);
   WAIT_WHILE (!answer->done);
   g_assert_no_error (answer->error);
 }
@@ -133,6 +151,42 @@ test_corrections (Fixture       *fixture,
   g_assert_error (answer.error, VSL_DESK_ERROR, VSL_DESK_ERROR_NOT_FOUND);
 }
 
+/* Attaching again keeps what was corrected and what is off the record, and both can still be undone. */
+static void
+test_again (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(VslDebateDocument) debate = vsl_desk_new_debate (fixture->desk, "nl", NULL);
+  const char *id = vsl_debate_document_get_id (debate);
+  g_auto(Answer) answer = { 0 };
+  g_autoptr(VslUtterance) right = NULL;
+  g_autoptr(VslUtterance) secret = NULL;
+
+  attach (fixture, id, &answer);
+  right = vsl_utterance_with_words (vsl_transcript_get_utterance (answer.transcript, 0), "Jos",
+                                    "De dijk houdt.");
+  secret = vsl_utterance_with_record (vsl_transcript_get_utterance (answer.transcript, 1), TRUE, NULL);
+  answer.done = FALSE;
+  vsl_desk_correct_async (fixture->desk, id, right, stored_cb, &answer);
+  WAIT_WHILE (!answer.done);
+  answer.done = FALSE;
+  vsl_desk_correct_async (fixture->desk, id, secret, stored_cb, &answer);
+  WAIT_WHILE (!answer.done);
+
+  answer.done = FALSE;
+  attach (fixture, id, &answer);
+  assert_text (&answer, 0, "De dijk houdt.");
+  g_assert_cmpstr (
+    vsl_utterance_get_speaker (vsl_transcript_get_utterance (answer.transcript, 0)), ==, "Jos");
+  g_assert_true (vsl_utterance_get_off_the_record (
+    vsl_transcript_get_utterance (answer.transcript, 1)));
+  answer.done = FALSE;
+  vsl_desk_undo_correction_async (fixture->desk, id, FALSE, stored_cb, &answer);
+  WAIT_WHILE (!answer.done);
+  g_assert_false (vsl_utterance_get_off_the_record (
+    vsl_transcript_get_utterance (answer.transcript, 1)));
+}
+
 /* What is written live is on the disk by itself, with its times, marks and votes. */
 static void
 test_pad (Fixture       *fixture,
@@ -191,6 +245,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/reader/corrections", Fixture, NULL, set_up, test_corrections, fixture_tear_down);
+  g_test_add ("/reader/again", Fixture, NULL, set_up, test_again, fixture_tear_down);
   g_test_add ("/reader/pad", Fixture, NULL, set_up, test_pad, fixture_tear_down);
 
   return g_test_run ();
