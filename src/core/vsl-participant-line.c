@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "vsl-core"
 
 #include "core/vsl-participant-line.h"
+#include "core/vsl-participant-word.h"
 #include "core/vsl-text.h"
 
 #include <string.h>
@@ -58,70 +59,6 @@ static const struct
   { "host", TRUE },
 };
 
-/* A role, or a remark in parentheses, that says by itself that this person led the debate. The chair of
- * an organisation did not, by that. */
-static const char *const chair_roles[] = { "gespreksleider", "gespreksleidster", "debatleider",
-                                           "discussieleider", "dagvoorzitter", "moderator",
-                                           "chair", NULL };
-
-static const char *const name_particles[] = {
-  "van", "von", "de", "den", "der", "het", "'t", "’t", "‘t", "te", "ten", "ter", "in", "op", "zu",
-  "du", "des", "la", "le", "les", "da", "das", "dos", "di", "del", "della", "el", "al", "bin", "ibn",
-  "y", "e", "tot", "aan", "uit", "voor", NULL
-};
-
-static const char *const titles[] = { "prof.", "dr.", "mr.", "ir.", "drs.", "ing.", "ds.", "mw.",
-                                      "dhr.", "mevr.", "mrs.", "ms.", NULL };
-
-/* Words by which a name shows that it is that of an organisation. */
-static const char *const organisation_words[] = {
-  "ministerie", "provincie", "gemeente", "universiteit", "hogeschool", "stichting", "vereniging",
-  "waterschap", "rijkswaterstaat", "bank", "instituut", "agentschap", "inspectie", "unie",
-  "vakbond", "federatie", "partij", "fractie", "rekenkamer", "veiligheidsregio",
-  "ministry", "province", "municipality", "city", "university", "council", "foundation",
-  "association", "institute", "board", "agency", "authority", "union", "party", "trust", "company",
-  "commission", "committee", "society", "college", "school", "network", "centre", "center", NULL
-};
-
-/* Words with which a role starts or ends where it is written with a capital. */
-static const char *const role_words[] = {
-  "directeur", "directrice", "concerndirecteur", "bestuurder", "voorzitter", "wethouder", "minister",
-  "staatssecretaris", "burgemeester", "hoogleraar", "onderzoeker", "adviseur", "manager", "lid",
-  "hoofd", "projectleider", "programmamanager", "kamerlid", "raadslid", "redacteur", "jurist",
-  "econoom", "ceo", "cio", "cto", "cfo", "coo", "ciso", "director", "professor", "lecturer", "head",
-  "chief", "officer", "mayor", "alderman", "councillor", "member", "secretary", "president",
-  "chairman", "adviser", "advisor", "researcher", "editor", "engineer", "economist", "lawyer",
-  "founder", "partner", "spokesperson", "senator", "gespreksleider", "moderator", "dagvoorzitter",
-  "debatleider", "chair", NULL
-};
-
-/* Roles whose `of …` or `van …` names a field or a rank, not an employer. */
-static const char *const field_roles[] = { "minister", "staatssecretaris", "secretary", "professor",
-                                           "hoogleraar", "lecturer", "head", "hoofd", "chief",
-                                           "burgemeester", "mayor", NULL };
-
-static gboolean
-has_word (const char *const *list,
-          const char        *word)
-{
-  g_autofree char *folded = NULL;
-  guint i;
-
-  if (g_str_is_ascii (word))
-    {
-      for (i = 0; list[i] != NULL; i++)
-        {
-          if (g_ascii_strcasecmp (list[i], word) == 0)
-            return TRUE;
-        }
-      return FALSE;
-    }
-
-  folded = vsl_text_fold (word);
-
-  return g_strv_contains (list, folded);
-}
-
 static char *
 dup_first_word (const char *text)
 {
@@ -160,7 +97,7 @@ is_name_word (const char *word)
         return FALSE;
     }
 
-  if (has_word (name_particles, word) || has_word (titles, word))
+  if (vsl_participant_word_is (VSL_PARTICIPANT_WORD_PARTICLE, word) || vsl_participant_word_is (VSL_PARTICIPANT_WORD_TITLE, word))
     return TRUE;
   if ((word[0] == 'd' || word[0] == 'l') &&
       (word[1] == '\'' || g_str_has_prefix (word + 1, "’")))
@@ -200,7 +137,7 @@ vsl_participant_line_has_name (const char *text)
       last = words[i];
     }
 
-  return last != NULL && !has_word (name_particles, last) && !has_word (titles, last) &&
+  return last != NULL && !vsl_participant_word_is (VSL_PARTICIPANT_WORD_PARTICLE, last) && !vsl_participant_word_is (VSL_PARTICIPANT_WORD_TITLE, last) &&
          g_utf8_strlen (last, -1) > 1 &&
          !(g_str_has_suffix (last, ".") && g_utf8_strlen (last, -1) > 3);
 }
@@ -270,7 +207,7 @@ looks_like_organisation (const char *text)
   text = skip_article (text);
   first = dup_first_word (text);
 
-  return starts_upper (text) || has_word (organisation_words, first) ||
+  return starts_upper (text) || vsl_participant_word_is (VSL_PARTICIPANT_WORD_ORGANISATION, first) ||
          g_unichar_isdigit (g_utf8_get_char (text)) ||
          (first[0] == 'i' && g_ascii_isupper (first[1]));
 }
@@ -284,7 +221,7 @@ names_organisation (const char *text)
 
   for (i = 0; words[i] != NULL; i++)
     {
-      if (has_word (organisation_words, words[i]) ||
+      if (vsl_participant_word_is (VSL_PARTICIPANT_WORD_ORGANISATION, words[i]) ||
           (g_ascii_isupper (words[i][0]) && g_ascii_isupper (words[i][1])))
         return TRUE;
     }
@@ -337,13 +274,13 @@ split_role (const char  *text,
     { " aan ", TRUE, FALSE },
   };
   g_autofree char *first = dup_first_word (text);
-  gboolean is_name = starts_upper (text) && !has_word (role_words, first);
+  gboolean is_name = starts_upper (text) && !vsl_participant_word_is (VSL_PARTICIPANT_WORD_ROLE, first);
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (joints); i++)
     {
       /* `minister van Water` and `Friends of the Quay` are one. */
-      if (joints[i].is_of && (is_name || has_word (field_roles, first)))
+      if (joints[i].is_of && (is_name || vsl_participant_word_is (VSL_PARTICIPANT_WORD_FIELD_ROLE, first)))
         continue;
       if (take_role_at (text, joints[i].text, joints[i].any_name, role, organisation))
         return TRUE;
@@ -357,7 +294,7 @@ names_role (const char *text)
 {
   g_autofree char *first = dup_first_word (text);
 
-  return has_word (role_words, first) || has_word (role_words, find_last_word (text));
+  return vsl_participant_word_is (VSL_PARTICIPANT_WORD_ROLE, first) || vsl_participant_word_is (VSL_PARTICIPANT_WORD_ROLE, find_last_word (text));
 }
 
 /* The one thing that is told of a person: a role or an organisation? */
@@ -549,7 +486,7 @@ vsl_participant_new_from_line (const char *line)
   memmove (text, text + length, strlen (text + length) + 1);
 
   inside = take_parenthesis (text, FALSE);
-  if (inside != NULL && has_word (chair_roles, inside))
+  if (inside != NULL && vsl_participant_word_is (VSL_PARTICIPANT_WORD_CHAIR, inside))
     {
       chair = TRUE;
       g_clear_pointer (&inside, g_free);
@@ -585,7 +522,7 @@ vsl_participant_new_from_line (const char *line)
 
   person = vsl_person_new_from_text (name);
 
-  chair = chair || (role != NULL && has_word (chair_roles, role) &&
+  chair = chair || (role != NULL && vsl_participant_word_is (VSL_PARTICIPANT_WORD_CHAIR, role) &&
                     (organisation == NULL || g_ascii_strcasecmp (role, "chair") != 0));
 
   return vsl_participant_new (person, role, organisation, chair);

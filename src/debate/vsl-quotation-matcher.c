@@ -7,19 +7,16 @@
 
 #include "debate/vsl-alignment.h"
 #include "debate/vsl-speaker-likeness.h"
+#include "debate/vsl-spoken-words.h"
 #include "debate/vsl-word-folder.h"
 
 #include <string.h>
 
 /*
- * What a transcript says of a quotation. Costs and thresholds were measured on 26 real meetings with
+ * What a transcript says of a quotation. Thresholds were measured on 26 real meetings with
  * 246,000 words: cleaned quotations scored 0.91 and more, the same quotation held against another
  * meeting 0.55 at most. A score is 1 − cost per word.
  */
-
-#define COST_HESITATION 15
-#define COST_FILLER 30
-#define COST_DROPPED 60
 
 #define SCORE_VERBATIM 0.95
 #define SCORE_CLEANED 0.85
@@ -38,21 +35,10 @@
 /* From this share of the words on, a second speaker is in the quotation. */
 #define SECOND_SPEAKER_SHARE 0.25
 
-typedef struct
-{
-  char *shown; /* (owned) */
-  VslWordKind kind;
-  gboolean ends_sentence;
-  guint utterance;
-} SourceWord;
-
 struct _VslQuotationMatcher
 {
   VslTranscript *transcript; /* (owned) */
-  GHashTable *ids;           /* (owned) folded word → id + 1 */
-  GArray *occurrences;       /* (owned) of guint, by id */
-  GArray *tokens;            /* (owned) of VslToken */
-  GArray *source;            /* (owned) of SourceWord, one for each token */
+  VslSpokenWords *spoken;    /* (owned) */
 };
 
 /* A quotation that is being held against the transcript. */
@@ -68,73 +54,6 @@ typedef struct
   guint n_counted;        /* words that must come from somewhere */
 } Attempt;
 
-static void
-source_word_clear (gpointer data)
-{
-  g_free (((SourceWord *) data)->shown);
-}
-
-static gint32
-get_drop_cost (VslWordKind kind)
-{
-  switch (kind)
-    {
-    case VSL_WORD_HESITATION:
-      return COST_HESITATION;
-    case VSL_WORD_FILLER:
-      return COST_FILLER;
-    case VSL_WORD_PLAIN:
-    case VSL_WORD_NEGATION:
-    case VSL_WORD_NUMBER:
-    default:
-      return COST_DROPPED;
-    }
-}
-
-static gint32
-intern_word (VslQuotationMatcher *self,
-             const char          *folded)
-{
-  guint id = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, folded));
-  guint one = 1;
-
-  if (id == 0)
-    {
-      id = self->occurrences->len + 1;
-      g_hash_table_insert (self->ids, g_strdup (folded), GUINT_TO_POINTER (id));
-      g_array_append_val (self->occurrences, one);
-    }
-  else
-    {
-      g_array_index (self->occurrences, guint, id - 1)++;
-    }
-
-  return (gint32) id - 1;
-}
-
-static void
-add_utterance (VslQuotationMatcher *self,
-               guint                index)
-{
-  VslUtterance *utterance = vsl_transcript_get_utterance (self->transcript, index);
-  g_autoptr(GArray) words = vsl_word_folder_split (vsl_utterance_get_text (utterance));
-  guint i;
-
-  for (i = 0; i < words->len; i++)
-    {
-      VslWord *word = &g_array_index (words, VslWord, i);
-      SourceWord source = { NULL, word->kind, word->ends_sentence, index };
-      VslToken token;
-
-      if (*word->folded == '\0')
-        continue;
-      source.shown = g_steal_pointer (&word->shown);
-      token = (VslToken) { intern_word (self, word->folded), get_drop_cost (word->kind) };
-      g_array_append_val (self->source, source);
-      g_array_append_val (self->tokens, token);
-    }
-}
-
 /**
  * vsl_quotation_matcher_new:
  * @transcript: a transcript
@@ -145,19 +64,12 @@ VslQuotationMatcher *
 vsl_quotation_matcher_new (VslTranscript *transcript)
 {
   VslQuotationMatcher *self;
-  guint i;
 
   g_return_val_if_fail (VSL_IS_TRANSCRIPT (transcript), NULL);
 
   self = g_new0 (VslQuotationMatcher, 1);
   self->transcript = g_object_ref (transcript);
-  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->occurrences = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->tokens = g_array_new (FALSE, FALSE, sizeof (VslToken));
-  self->source = g_array_new (FALSE, FALSE, sizeof (SourceWord));
-  g_array_set_clear_func (self->source, source_word_clear);
-  for (i = 0; i < vsl_transcript_get_n_utterances (transcript); i++)
-    add_utterance (self, i);
+  self->spoken = vsl_spoken_words_new (transcript);
 
   return self;
 }
@@ -174,18 +86,15 @@ vsl_quotation_matcher_free (VslQuotationMatcher *self)
   g_return_if_fail (self != NULL);
 
   g_object_unref (self->transcript);
-  g_hash_table_unref (self->ids);
-  g_array_unref (self->occurrences);
-  g_array_unref (self->tokens);
-  g_array_unref (self->source);
+  vsl_spoken_words_free (self->spoken);
   g_free (self);
 }
 
-static SourceWord *
+static const VslSpokenWord *
 get_source (VslQuotationMatcher *self,
             gsize                token)
 {
-  return &g_array_index (self->source, SourceWord, token);
+  return vsl_spoken_words_get (self->spoken, token);
 }
 
 static gboolean
@@ -208,8 +117,8 @@ prepare_words (Attempt    *attempt,
   for (i = 0; i < attempt->words->len; i++)
     {
       VslWord *word = &g_array_index (attempt->words, VslWord, i);
-      guint id = GPOINTER_TO_UINT (g_hash_table_lookup (attempt->matcher->ids, word->folded));
-      VslToken token = { (gint32) id - 1, word->bracketed ? 0 : VSL_ALIGNMENT_WORD };
+      VslToken token = { vsl_spoken_words_find (attempt->matcher->spoken, word->folded),
+                         word->bracketed ? 0 : VSL_ALIGNMENT_WORD };
 
       attempt->n_counted += *word->folded != '\0' && !word->bracketed;
       g_array_append_val (attempt->tokens, token);
@@ -282,7 +191,7 @@ place_part (Attempt  *attempt,
             VslPlace *place)
 {
   const VslToken *words = &g_array_index (attempt->tokens, VslToken, first);
-  const VslToken *tokens = (const VslToken *) attempt->matcher->tokens->data;
+  const VslToken *tokens = vsl_spoken_words_get_tokens (attempt->matcher->spoken);
   gint32 limit = (gint32) (end - first) * VSL_ALIGNMENT_WORD / 2;
 
   return vsl_alignment_find (words, end - first, tokens, from, to, limit,
@@ -298,7 +207,7 @@ add_part (Attempt        *attempt,
           const VslPlace *place)
 {
   const VslToken *words = &g_array_index (attempt->tokens, VslToken, first);
-  const VslToken *tokens = (const VslToken *) attempt->matcher->tokens->data;
+  const VslToken *tokens = vsl_spoken_words_get_tokens (attempt->matcher->spoken);
   g_autoptr(GArray) steps = vsl_alignment_trace (words, end - first, tokens, place);
   guint i;
 
@@ -317,7 +226,7 @@ add_part (Attempt        *attempt,
 static gboolean
 place_parts (Attempt *attempt)
 {
-  gsize from = 0, to = attempt->matcher->tokens->len;
+  gsize from = 0, to = vsl_spoken_words_get_length (attempt->matcher->spoken);
   guint first = 0;
 
   attempt->steps = g_array_new (FALSE, FALSE, sizeof (VslStep));
@@ -333,7 +242,7 @@ place_parts (Attempt *attempt)
             return FALSE;
           add_part (attempt, first, end, &place);
           from = place.end;
-          to = MIN (place.end + ELLIPSIS_TOKENS, attempt->matcher->tokens->len);
+          to = MIN (place.end + ELLIPSIS_TOKENS, vsl_spoken_words_get_length (attempt->matcher->spoken));
         }
       first = next;
     }
@@ -397,7 +306,7 @@ cuts_negation (Attempt *attempt)
       if (!is_empty_word (get_source (matcher, at - 1)->kind))
         break;
     }
-  for (at = last; at + 1 < matcher->source->len && !get_source (matcher, at)->ends_sentence; at++)
+  for (at = last; at + 1 < vsl_spoken_words_get_length (matcher->spoken) && !get_source (matcher, at)->ends_sentence; at++)
     {
       if (get_source (matcher, at + 1)->kind == VSL_WORD_NEGATION)
         return TRUE;
@@ -421,7 +330,7 @@ has_rare_word (Attempt *attempt)
       if (step->op != VSL_DIFF_EQUAL)
         continue;
       token = &g_array_index (attempt->tokens, VslToken, step->word);
-      if (g_array_index (attempt->matcher->occurrences, guint, token->id) <= RARE_OCCURRENCES)
+      if (vsl_spoken_words_count (attempt->matcher->spoken, token->id) <= RARE_OCCURRENCES)
         return TRUE;
     }
 
@@ -611,7 +520,7 @@ vsl_quotation_matcher_match (VslQuotationMatcher *self,
 
   prepare_words (&attempt, text);
   prepare_likeness (&attempt);
-  if (attempt.n_counted > 0 && self->tokens->len > 0 && place_parts (&attempt))
+  if (attempt.n_counted > 0 && vsl_spoken_words_get_length (self->spoken) > 0 && place_parts (&attempt))
     match = make_match (&attempt);
   else
     match = vsl_match_new (VSL_VERDICT_NOT_FOUND);

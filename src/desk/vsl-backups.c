@@ -5,11 +5,9 @@
 
 #include "config.h"
 
-#include "desk/vsl-backups.h"
+#include "desk/vsl-backups-private.h"
 
 #include "desk/vsl-desk-fault.h"
-#include "desk/vsl-mirror.h"
-#include "store/vsl-keeper.h"
 #include "store/vsl-media-files.h"
 #include "store/vsl-store-bin.h"
 #include "store/vsl-store-media.h"
@@ -35,25 +33,6 @@
  * check is under way), `problem` (nullable: why the last backup or copy failed; until one succeeds).
  * Signal `ended` (string): an article lay in the bin too long, and is gone.
  */
-struct _VslBackups
-{
-  GObject parent_instance;
-
-  VslStore *store;   /* (owned) */
-  VslKeeper *keeper; /* (owned) */
-  VslMirror *mirror; /* (owned) (nullable) */
-  VslClock clock;
-  gpointer clock_data;
-
-  gboolean automatic;
-  gboolean closed;
-  guint running;     /* backups and checks under way */
-  guint timer;
-  gint64 tidied_at;  /* 0 in this run not yet */
-  gboolean scanned;  /* whether the mirror was told to look at every article */
-  char *problem;     /* (owned) (nullable) of a backup */
-};
-
 G_DEFINE_FINAL_TYPE (VslBackups, vsl_backups, G_TYPE_OBJECT)
 
 enum
@@ -76,15 +55,26 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static gint64
-get_now (VslBackups *self)
+/**
+ * vsl_backups_get_now:
+ * @self: the backups
+ *
+ * Returns: what the clock says, in µs since 1970
+ */
+gint64
+vsl_backups_get_now (VslBackups *self)
 {
   return self->clock (self->clock_data);
 }
 
-static void
-set_problem (VslBackups *self,
-             const char *problem)
+/**
+ * vsl_backups_set_problem:
+ * @self: the backups
+ * @problem: (nullable): why a backup failed, translated
+ */
+void
+vsl_backups_set_problem (VslBackups *self,
+                         const char *problem)
 {
   if (g_strcmp0 (self->problem, problem) == 0)
     return;
@@ -94,9 +84,14 @@ set_problem (VslBackups *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
-static void
-add_running (VslBackups *self,
-             int         n)
+/**
+ * vsl_backups_add_running:
+ * @self: the backups
+ * @n: how many backups and checks more, or fewer, are under way
+ */
+void
+vsl_backups_add_running (VslBackups *self,
+                         int         n)
 {
   gboolean busy = self->running > 0;
 
@@ -500,7 +495,7 @@ vsl_backups_tick (VslBackups *self)
   if (self->closed)
     return;
 
-  now = get_now (self);
+  now = vsl_backups_get_now (self);
   if (self->tidied_at == 0 || now - self->tidied_at >= DAY)
     {
       self->tidied_at = now;
@@ -549,176 +544,4 @@ vsl_backups_forget (VslBackups *self,
 
   if (self->mirror != NULL)
     vsl_mirror_forget (self->mirror, id);
-}
-
-static void
-made_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  VslBackups *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  char *path = vsl_keeper_backup_finish (VSL_KEEPER (object), result, &error);
-
-  if (path == NULL)
-    error = vsl_desk_fault_adopt (error);
-  set_problem (self, error != NULL ? error->message : NULL);
-  add_running (self, -1);
-  if (path != NULL)
-    g_task_return_pointer (task, path, g_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * vsl_backups_make_async:
- * @self: the backups
- * @callback: called when it is made, or could not be
- * @user_data: for @callback
- *
- * Makes a backup now, reads it back, and drops those that are too old.
- */
-void
-vsl_backups_make_async (VslBackups          *self,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (VSL_IS_BACKUPS (self));
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, vsl_backups_make_async);
-  g_task_set_check_cancellable (task, FALSE);
-  add_running (self, 1);
-  vsl_keeper_backup_async (self->keeper, get_now (self), made_cb, task);
-}
-
-/**
- * vsl_backups_make_finish:
- * @self: the backups
- * @result: the result
- * @error: return location
- *
- * Returns: (transfer full): the path of the backup
- */
-char *
-vsl_backups_make_finish (VslBackups    *self,
-                         GAsyncResult  *result,
-                         GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * vsl_backups_write:
- * @self: the backups
- * @path: where it goes; a file there is replaced once the backup is whole
- * @error: return location
- *
- * Makes a backup elsewhere, and waits.
- *
- * Returns: whether it stands
- */
-gboolean
-vsl_backups_write (VslBackups  *self,
-                   const char  *path,
-                   GError     **error)
-{
-  g_autoptr(GError) local_error = NULL;
-
-  g_return_val_if_fail (VSL_IS_BACKUPS (self), FALSE);
-
-  if (vsl_keeper_backup_to (self->keeper, path, &local_error))
-    return TRUE;
-
-  vsl_desk_fault_propagate (error, g_steal_pointer (&local_error));
-
-  return FALSE;
-}
-
-static void
-checked_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  VslBackups *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  GPtrArray *problems = vsl_keeper_check_finish (VSL_KEEPER (object), result, &error);
-
-  add_running (self, -1);
-  if (problems != NULL)
-    g_task_return_pointer (task, problems, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, vsl_desk_fault_adopt (error));
-}
-
-/**
- * vsl_backups_check_async:
- * @self: the backups
- * @callback: called with the answer
- * @user_data: for @callback
- *
- * Checks everything that is stored.
- */
-void
-vsl_backups_check_async (VslBackups          *self,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (VSL_IS_BACKUPS (self));
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, vsl_backups_check_async);
-  add_running (self, 1);
-  vsl_keeper_check_async (self->keeper, checked_cb, task);
-}
-
-/**
- * vsl_backups_check_finish:
- * @self: the backups
- * @result: the result
- * @error: return location
- *
- * Returns: (transfer full) (element-type utf8): what is wrong, a translated sentence each
- */
-GPtrArray *
-vsl_backups_check_finish (VslBackups    *self,
-                          GAsyncResult  *result,
-                          GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * vsl_backups_check:
- * @self: the backups
- * @error: return location
- *
- * As vsl_backups_check_async(), and waits.
- *
- * Returns: (transfer full) (element-type utf8): what is wrong
- */
-GPtrArray *
-vsl_backups_check (VslBackups  *self,
-                   GError     **error)
-{
-  g_autoptr(GError) local_error = NULL;
-  GPtrArray *problems;
-
-  g_return_val_if_fail (VSL_IS_BACKUPS (self), NULL);
-
-  problems = vsl_keeper_check (self->keeper, &local_error);
-  if (problems == NULL)
-    vsl_desk_fault_propagate (error, g_steal_pointer (&local_error));
-
-  return problems;
 }

@@ -7,6 +7,7 @@
 
 #include "store/vsl-db.h"
 
+#include "store/vsl-db-settings.h"
 #include "store/vsl-sqlite-error.h"
 
 #include <errno.h>
@@ -14,9 +15,6 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
-
-/* How long to wait for another program (a backup, a virus scanner) that has the file locked. */
-#define BUSY_TIMEOUT_MS 5000
 
 struct _VslDb
 {
@@ -26,137 +24,12 @@ struct _VslDb
   guint depth;            /* transactions begun and not ended; all but the first are savepoints */
 };
 
-/* A setting and what it must answer; SQLite ignores a setting that it does not know. */
-typedef struct
-{
-  const char *set;
-  const char *answer; /* (nullable) when it answers nothing: what @get must answer */
-  const char *get;    /* (nullable) */
-} Setting;
-
-static const Setting common_settings[] = {
-  { "PRAGMA cell_size_check = ON", "1", "PRAGMA cell_size_check" },
-  { "PRAGMA mmap_size = 0", NULL, NULL },
-  { "PRAGMA foreign_keys = ON", "1", "PRAGMA foreign_keys" },
-  { "PRAGMA trusted_schema = OFF", "0", "PRAGMA trusted_schema" },
-  { "PRAGMA temp_store = MEMORY", "2", "PRAGMA temp_store" },
-};
-
-static const Setting wal_settings[] = {
-  { "PRAGMA synchronous = FULL", "2", "PRAGMA synchronous" },
-  { "PRAGMA journal_mode = WAL", "wal", NULL },
-  { "PRAGMA journal_size_limit = 16777216", "16777216", NULL },
-  { "PRAGMA cache_size = -16384", "-16384", "PRAGMA cache_size" },
-};
-
-static const Setting cache_settings[] = {
-  { "PRAGMA synchronous = NORMAL", "1", "PRAGMA synchronous" },
-  { "PRAGMA journal_mode = WAL", "wal", NULL },
-  { "PRAGMA journal_size_limit = 16777216", "16777216", NULL },
-  { "PRAGMA cache_size = -65536", "-65536", "PRAGMA cache_size" },
-};
-
-/* Before the file is first read, so that a file in WAL mode is read without shared memory. */
-static const Setting alone_settings[] = {
-  { "PRAGMA locking_mode = EXCLUSIVE", "exclusive", NULL },
-};
-
-static const Setting network_settings[] = {
-  { "PRAGMA journal_mode = TRUNCATE", "truncate", NULL },
-  { "PRAGMA synchronous = EXTRA", "3", "PRAGMA synchronous" },
-};
-
 static void
 set_error (VslDb   *self,
            int      result,
            GError **error)
 {
   vsl_sqlite_set_error (error, self->db, result, self->path);
-}
-
-/* Runs one PRAGMA and checks what it answers first. */
-static gboolean
-ask (VslDb      *self,
-     const char *sql,
-     const char *answer,
-     GError    **error)
-{
-  sqlite3_stmt *stmt = NULL;
-  int result;
-  gboolean good;
-
-  errno = 0;
-  result = sqlite3_prepare_v2 (self->db, sql, -1, &stmt, NULL);
-  if (result == SQLITE_OK)
-    result = sqlite3_step (stmt);
-  good = (result == SQLITE_ROW || result == SQLITE_DONE) &&
-         (answer == NULL ||
-          (result == SQLITE_ROW &&
-           g_strcmp0 ((const char *) sqlite3_column_text (stmt, 0), answer) == 0));
-  if (!good)
-    {
-      g_debug ("“%s” did not answer “%s”", sql, answer != NULL ? answer : "");
-      set_error (self, result == SQLITE_ROW || result == SQLITE_DONE ? SQLITE_ERROR : result, error);
-    }
-  sqlite3_finalize (stmt);
-
-  return good;
-}
-
-static gboolean
-apply_settings (VslDb         *self,
-                const Setting *settings,
-                gsize          n_settings,
-                GError       **error)
-{
-  gsize i;
-
-  for (i = 0; i < n_settings; i++)
-    {
-      if (!ask (self, settings[i].set, settings[i].get == NULL ? settings[i].answer : NULL, error))
-        return FALSE;
-      if (settings[i].get != NULL && !ask (self, settings[i].get, settings[i].answer, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-harden (VslDb   *self,
-        GError **error)
-{
-  static const struct
-  {
-    int option;
-    int value;
-  } options[] = {
-    { SQLITE_DBCONFIG_DEFENSIVE, 1 },  { SQLITE_DBCONFIG_DQS_DML, 0 },
-    { SQLITE_DBCONFIG_DQS_DDL, 0 },    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
-    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
-  };
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (options); i++)
-    {
-      int now = -1;
-      int result = sqlite3_db_config (self->db, options[i].option, options[i].value, &now);
-
-      if (result == SQLITE_OK && now != options[i].value)
-        result = SQLITE_ERROR;
-      if (result != SQLITE_OK)
-        {
-          set_error (self, result, error);
-          return FALSE;
-        }
-    }
-
-  /* A file that turns out to be foreign is not tidied up; and only the writer ever moves the WAL into
-   * the file, see the WAL-reset bug of SQLite before 3.51.3. vsl_db_set_journal() makes a writer. */
-  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
-
-  return TRUE;
 }
 
 static int
@@ -217,11 +90,11 @@ vsl_db_open (const char *path,
       return NULL;
     }
 
-  if (!harden (self, error) ||
-      !apply_settings (self, common_settings, G_N_ELEMENTS (common_settings), error))
+  if (!vsl_db_settings_harden (self->db, self->path, error) ||
+      !vsl_db_settings_apply (self->db, self->path, VSL_DB_SETTINGS_COMMON, error))
     return NULL;
   if (mode == VSL_DB_WRITE_ALONE &&
-      !apply_settings (self, alone_settings, G_N_ELEMENTS (alone_settings), error))
+      !vsl_db_settings_apply (self->db, self->path, VSL_DB_SETTINGS_ALONE, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -310,12 +183,12 @@ vsl_db_set_journal (VslDb       *self,
   switch (journal)
     {
     case VSL_DB_JOURNAL_NETWORK:
-      return apply_settings (self, network_settings, G_N_ELEMENTS (network_settings), error);
+      return vsl_db_settings_apply (self->db, self->path, VSL_DB_SETTINGS_NETWORK, error);
     case VSL_DB_JOURNAL_CACHE:
-      return apply_settings (self, cache_settings, G_N_ELEMENTS (cache_settings), error);
+      return vsl_db_settings_apply (self->db, self->path, VSL_DB_SETTINGS_CACHE, error);
     case VSL_DB_JOURNAL_WAL:
     default:
-      return apply_settings (self, wal_settings, G_N_ELEMENTS (wal_settings), error);
+      return vsl_db_settings_apply (self->db, self->path, VSL_DB_SETTINGS_WAL, error);
     }
 }
 
