@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #define THUMBNAIL_PIXELS 360
+#define THUMBNAIL_HEIGHT 140
 #define RING_PIXELS      9
 
 /**
@@ -249,21 +250,6 @@ thumbnail_loaded_cb (GObject      *object,
 }
 
 static GtkWidget *
-add_entry (VslPictureRow *self,
-           const char    *label)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
-  gtk_widget_set_tooltip_text (entry, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (words_changed_cb), self);
-  gtk_box_append (GTK_BOX (self), entry);
-
-  return entry;
-}
-
-static GtkWidget *
 add_label (VslPictureRow *self,
            const char    *css_class)
 {
@@ -277,6 +263,23 @@ add_label (VslPictureRow *self,
   gtk_box_append (GTK_BOX (self), label);
 
   return label;
+}
+
+static GtkWidget *
+add_entry (VslPictureRow *self,
+           const char    *label)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *name = add_label (self, "dim-label");
+
+  /* Above it, so that it is read when the entry is full too. */
+  gtk_label_set_label (GTK_LABEL (name), label);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (name), entry);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (words_changed_cb), self);
+  gtk_box_append (GTK_BOX (self), entry);
+
+  return entry;
 }
 
 /* Light in dark, so that it is seen on any picture. */
@@ -312,7 +315,7 @@ add_image (VslPictureRow *self)
 
   self->image = gtk_picture_new ();
   gtk_picture_set_can_shrink (GTK_PICTURE (self->image), TRUE);
-  gtk_widget_set_size_request (self->image, -1, 60);
+  gtk_widget_set_size_request (self->image, -1, THUMBNAIL_HEIGHT);
   gtk_widget_set_halign (overlay, GTK_ALIGN_CENTER);
   gtk_widget_set_focusable (self->image, TRUE);
   gtk_widget_set_tooltip_text (self->image,
