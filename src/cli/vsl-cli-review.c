@@ -246,6 +246,35 @@ list_reviews (VslCli      *cli,
   return result;
 }
 
+static gboolean
+write_file (const char  *name,
+            GBytes      *bytes,
+            GError     **error)
+{
+  g_autoptr(GError) failure = NULL;
+
+  if (g_file_set_contents (name, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                           &failure))
+    return TRUE;
+
+  g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_INPUT, _("The file “%s” cannot be written: %s"),
+               name, failure->message);
+  return FALSE;
+}
+
+/* NULL for that of the article. */
+static gboolean
+is_language (const char  *language,
+             GError     **error)
+{
+  if (language == NULL || g_str_equal (language, "nl") || g_str_equal (language, "en"))
+    return TRUE;
+
+  g_set_error (error, VSL_DESK_ERROR, VSL_DESK_ERROR_USAGE,
+               _("A sheet is in “nl” or “en”, not in “%s”."), language);
+  return FALSE;
+}
+
 static VslExit
 write_sheet (VslCli         *cli,
              VslArticle     *article,
@@ -262,7 +291,8 @@ write_sheet (VslCli         *cli,
   gsize size;
   gconstpointer data;
 
-  if (review == NULL || !parse_moment (options->until, &deadline, error))
+  if (review == NULL || !parse_moment (options->until, &deadline, error) ||
+      !is_language (options->language, error))
     return VSL_EXIT_USAGE;
 
   sheet = vsl_review_sheet_new (review, article, options->language, deadline,
@@ -273,10 +303,10 @@ write_sheet (VslCli         *cli,
   if (bytes == NULL)
     return VSL_EXIT_USAGE;
 
-  data = g_bytes_get_data (bytes, &size);
   if (options->output != NULL && !g_str_equal (options->output, "-"))
-    return g_file_set_contents (options->output, data, (gssize) size, error) ? VSL_EXIT_DONE
-                                                                             : VSL_EXIT_INPUT;
+    return write_file (options->output, bytes, error) ? VSL_EXIT_DONE : VSL_EXIT_INPUT;
+
+  data = g_bytes_get_data (bytes, &size);
   fwrite (data, 1, size, stdout);
 
   return VSL_EXIT_DONE;

@@ -188,11 +188,15 @@ show_difference (VslReviewRow *self)
   for (guint i = 0; i < folded->len; i++)
     {
       const VslDiffPart *part = g_ptr_array_index (folded, i);
+      const VslDiffPart *next = i + 1 < folded->len ? g_ptr_array_index (folded, i + 1) : NULL;
       g_autofree char *escaped = g_markup_escape_text (part->text, -1);
       g_autofree char *text = g_strdelimit (g_steal_pointer (&escaped), "\n", ' ');
 
       g_string_append_printf (markup, part->op == VSL_DIFF_DELETE ? "<s>%s</s>"
                                       : part->op == VSL_DIFF_INSERT ? "<b>%s</b>" : "%s", text);
+      /* What was and what is stand beside each other. */
+      if (part->op != VSL_DIFF_EQUAL && next != NULL && next->op != VSL_DIFF_EQUAL)
+        g_string_append_c (markup, ' ');
     }
   gtk_label_set_markup (GTK_LABEL (self->diff_label), g_strstrip (markup->str));
 }

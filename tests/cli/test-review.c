@@ -173,6 +173,41 @@ test_sheets (void)
     }
 }
 
+/* What is asked wrongly of a sheet, and what the answer tells. */
+static const struct
+{
+  const char *arguments[4];
+  int exit;
+  const char *told;
+} refusals[] = {
+  { { "Niemand" }, 3, "Niemand" },
+  { { "Kramer", "--format", "doc" }, 2, "html" },
+  { { "Kramer", "--sheet-language", "fr" }, 2, "fr" },
+  { { "Kramer", "--until", "morgen" }, 2, "morgen" },
+  { { "Kramer", "-o", "/nergens/blad.txt" }, 6, "/nergens/blad.txt" },
+};
+
+static void
+test_refused_sheets (void)
+{
+  g_auto(Place) place = { 0 };
+  g_autofree char *id = NULL;
+
+  place_init (&place);
+  id = import_article (&place);
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      const char *const *a = refusals[i].arguments;
+      g_autoptr(Run) run =
+        run_command (&place, NULL, "review", id, "sheet", a[0], a[1], a[2], a[3], NULL);
+
+      g_test_message ("%s: %s", a[0], run->err);
+      g_assert_cmpint (run->exit, ==, refusals[i].exit);
+      g_assert_cmpstr (run->out, ==, "");
+      g_assert_nonnull (strstr (run->err, refusals[i].told));
+    }
+}
+
 /* An article under embargo is not published, until somebody says why it must be. */
 static void
 test_embargo (void)
@@ -315,6 +350,7 @@ main (int    argc,
   g_test_add_func ("/cli/review/steps", test_steps);
   g_test_add_func ("/cli/review/changed", test_changed);
   g_test_add_func ("/cli/review/sheets", test_sheets);
+  g_test_add_func ("/cli/review/refused-sheets", test_refused_sheets);
   g_test_add_func ("/cli/review/embargo", test_embargo);
   g_test_add_func ("/cli/review/moments", test_moments);
   g_test_add_func ("/cli/review/renamed", test_renamed);
