@@ -157,6 +157,13 @@ show_error_action (GtkWidget  *widget,
   show_error (VSL_REVIEWS_PANEL (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* Not the action of the button: one with the target of a toggle keeps that toggle pressed. */
+static void
+participants_clicked_cb (VslReviewsPanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "inspector.panel", "s", "participants");
+}
+
 static void
 embargo_changed_cb (VslReviewsPanel *self)
 {
@@ -274,6 +281,7 @@ vsl_reviews_panel_class_init (VslReviewsPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VslReviewsPanel, embargo);
   gtk_widget_class_bind_template_child (widget_class, VslReviewsPanel, empty_box);
   gtk_widget_class_bind_template_child (widget_class, VslReviewsPanel, list);
+  gtk_widget_class_bind_template_callback (widget_class, participants_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, embargo_changed_cb);
   gtk_widget_class_install_action (widget_class, "reviews.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "reviews.show-error", "s", show_error_action);

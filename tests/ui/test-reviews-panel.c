@@ -284,6 +284,20 @@ test_embargo (PanelFixture  *fixture,
     }
 }
 
+/* The button that goes to the participants, in the panel without any, leaves their toggle alone. */
+static void
+test_toggles (PanelFixture  *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *first;
+
+  panel_fixture_show (fixture, "participants");
+  panel_fixture_show (fixture, "reviews");
+  first = panel_find (fixture->inspector, GTK_TYPE_TOGGLE_BUTTON, 0);
+  g_assert_nonnull (first);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (first)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -295,6 +309,8 @@ main (int    argc,
   g_test_add ("/reviews-panel/changed", PanelFixture, NULL, panel_fixture_set_up, test_changed,
               panel_fixture_tear_down);
 
+  g_test_add ("/reviews-panel/toggles", PanelFixture, NULL, panel_fixture_set_up, test_toggles,
+              panel_fixture_tear_down);
   g_test_add ("/reviews-panel/sheet", PanelFixture, NULL, panel_fixture_set_up, test_sheet,
               panel_fixture_tear_down);
   g_test_add ("/reviews-panel/embargo", PanelFixture, NULL, panel_fixture_set_up, test_embargo,
