@@ -142,7 +142,30 @@ waits (VslOutboxRow *row)
          vsl_outbox_row_get_state (row) == VSL_OUTBOX_IN_DOUBT;
 }
 
-/* Sends what waits, and tells of each. */
+/* What waits, and what was scheduled and should have appeared. */
+static GPtrArray *
+list_due (VslCli  *cli,
+          GError **error)
+{
+  g_autoptr(GPtrArray) rows = vsl_desk_list_outbox (cli->desk, NULL, error);
+  GPtrArray *unseen;
+  guint i;
+
+  if (rows == NULL)
+    return NULL;
+  for (i = rows->len; i > 0; i--)
+    if (!waits (rows->pdata[i - 1]))
+      g_ptr_array_remove_index (rows, i - 1);
+
+  unseen = vsl_desk_list_unseen (cli->desk, NULL, error);
+  if (unseen == NULL)
+    return NULL;
+  g_ptr_array_extend_and_steal (rows, unseen);
+
+  return g_steal_pointer (&rows);
+}
+
+/* Sends what waits, sees what should have appeared, and tells of each. */
 static VslExit
 send_rows (VslCli      *cli,
            const char  *site_name,
@@ -156,12 +179,9 @@ send_rows (VslCli      *cli,
 
   if (!vsl_cli_open (cli, TRUE, error))
     return VSL_EXIT_STORE;
-  rows = vsl_desk_list_outbox (cli->desk, NULL, error);
+  rows = list_due (cli, error);
   if (rows == NULL)
     return VSL_EXIT_STORE;
-  for (i = rows->len; i > 0; i--)
-    if (!waits (rows->pdata[i - 1]))
-      g_ptr_array_remove_index (rows, i - 1);
   if (!vsl_cli_choose_rows (cli, site_name, rows, error))
     return VSL_EXIT_USAGE;
 
@@ -173,7 +193,7 @@ send_rows (VslCli      *cli,
 
       if (site == NULL)
         continue; /* it was removed, and what waits for it waits for its return */
-      publication = vsl_desk_retry (cli->desk, row, error);
+      publication = waits (row) ? vsl_desk_retry (cli->desk, row, error) : vsl_desk_see (cli->desk, row, error);
       if (publication == NULL)
         return VSL_EXIT_NOT_FOUND;
       vsl_cli_publications_add (publications, vsl_outbox_row_get_article_id (row), site, publication);
@@ -225,7 +245,8 @@ discard_row (VslCli      *cli,
  * @error: return location for an error
  *
  * `outbox`: what was, or is to be, published, of one article or of all, with what happened to it;
- * `outbox run` sends what waits, `outbox discard ROW` takes one out.
+ * `outbox run` sends what waits and sees whether what was scheduled has appeared, `outbox discard ROW`
+ * takes one out.
  *
  * Returns: the exit code
  */

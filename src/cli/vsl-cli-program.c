@@ -195,32 +195,6 @@ set_language (const char *language)
     setlocale (LC_ALL, "C.UTF-8");
 }
 
-static void
-close_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!vsl_desk_close_finish (VSL_DESK (source), result, &error))
-    g_printerr ("verslag-cli: %s\n", error->message);
-  *(gboolean *) user_data = TRUE;
-}
-
-static void
-close_desk (VslCli *cli)
-{
-  gboolean closed = FALSE;
-
-  if (cli->desk == NULL)
-    return;
-
-  vsl_desk_close_async (cli->desk, close_cb, &closed);
-  while (!closed)
-    g_main_context_iteration (NULL, TRUE);
-  g_clear_object (&cli->desk);
-}
-
 static VslExit
 run_command (VslCli  *cli,
              int      argc,
@@ -307,7 +281,7 @@ vsl_cli_program_run (int    argc,
       result = get_exit (error);
       print_error (&cli, error);
     }
-  close_desk (&cli);
+  vsl_cli_close (&cli);
   g_free (cli.data_dir);
   g_free (cli.language);
   g_free (cli.password_file);

@@ -131,6 +131,23 @@ get_result_exit (VslPublication *publication)
     }
 }
 
+static guint
+count_settled (GPtrArray *items)
+{
+  guint n = 0;
+  guint i;
+
+  for (i = 0; i < items->len; i++)
+    {
+      Item *item = items->pdata[i];
+
+      if (vsl_publication_get_settled (item->publication))
+        n++;
+    }
+
+  return n;
+}
+
 /* How many are through, on a line that is written over. */
 static void
 show_count (GPtrArray *items,
@@ -178,7 +195,7 @@ wait_for_all (GPtrArray *items)
       if (items->len == 1)
         show_steps (((Item *) items->pdata[0])->publication, &n_shown);
       else
-        show_count (items, n_done, &n_shown);
+        show_count (items, count_settled (items), &n_shown);
     }
 }
 

@@ -99,6 +99,66 @@ is_to_act_on (VslComparison comparison)
          comparison == VSL_COMPARISON_MISSING;
 }
 
+/* Reads what is known of the article on each site. */
+static VslArticle *
+load (VslCli      *cli,
+      const char  *id,
+      const char  *site,
+      GPtrArray   *rows,
+      GError     **error)
+{
+  g_autoptr(VslArticle) article = vsl_cli_load (cli, id, error);
+
+  g_ptr_array_set_size (rows, 0);
+  if (article == NULL || !vsl_cli_collect_rows (cli, vsl_article_get_id (article), rows, error) ||
+      !vsl_cli_choose_rows (cli, site, rows, error))
+    return NULL;
+
+  return g_steal_pointer (&article);
+}
+
+static void
+wait_for (VslPublication *publication)
+{
+  const char * const *warnings;
+  guint i;
+
+  while (vsl_publication_get_running (publication))
+    g_main_context_iteration (NULL, TRUE);
+  warnings = vsl_publication_get_warnings (publication);
+  for (i = 0; warnings[i] != NULL; i++)
+    g_printerr ("%s\n", warnings[i]);
+}
+
+/* Sees whether what was scheduled has appeared, which is kept: so not beside an open window, which does
+ * that itself. */
+static gboolean
+see_due (VslCli      *cli,
+         const char  *id,
+         const char  *site,
+         GError     **error)
+{
+  g_autoptr(GPtrArray) due = NULL;
+  guint i;
+
+  vsl_cli_close (cli);
+  if (!vsl_cli_open (cli, TRUE, NULL))
+    return vsl_cli_open (cli, FALSE, error);
+
+  due = vsl_desk_list_unseen (cli->desk, id, error);
+  if (due == NULL || !vsl_cli_choose_rows (cli, site, due, error))
+    return FALSE;
+  for (i = 0; i < due->len; i++)
+    {
+      g_autoptr(VslPublication) publication = vsl_desk_see (cli->desk, due->pdata[i], NULL);
+
+      if (publication != NULL)
+        wait_for (publication);
+    }
+
+  return TRUE;
+}
+
 /**
  * vsl_cli_status:
  * @cli: the run
@@ -107,7 +167,8 @@ is_to_act_on (VslComparison comparison)
  * @error: return location for an error
  *
  * `status`: how an article stands on each site. The site is asked, unless --offline is given; what it
- * cannot tell is what was seen there last, and then `asked` is false.
+ * cannot tell is what was seen there last, and then `asked` is false. What was scheduled, and should have
+ * appeared by now, is looked at and noted as such.
  *
  * Returns: the exit code: %VSL_EXIT_ACT when something was changed there or is not there any more,
  *   %VSL_EXIT_REMOTE when a site could not tell
@@ -120,6 +181,7 @@ vsl_cli_status (VslCli  *cli,
 {
   g_autoptr(VslArticle) article = NULL;
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) due = NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(VslCliTable) table = vsl_cli_table_new (4);
   g_autofree char *site = NULL;
@@ -138,10 +200,20 @@ vsl_cli_status (VslCli  *cli,
     return VSL_EXIT_USAGE;
   if (!vsl_cli_open (cli, FALSE, error))
     return VSL_EXIT_STORE;
-  article = vsl_cli_load (cli, argv[1], error);
-  if (article == NULL || !vsl_cli_collect_rows (cli, vsl_article_get_id (article), rows, error) ||
-      !vsl_cli_choose_rows (cli, site, rows, error))
+  article = load (cli, argv[1], site, rows, error);
+  if (article == NULL)
     return VSL_EXIT_NOT_FOUND;
+  due = offline ? NULL : vsl_desk_list_unseen (cli->desk, vsl_article_get_id (article), NULL);
+  if (due != NULL && due->len > 0)
+    {
+      g_autoptr(VslArticle) before = g_steal_pointer (&article);
+
+      if (!see_due (cli, vsl_article_get_id (before), site, error))
+        return VSL_EXIT_STORE;
+      article = load (cli, vsl_article_get_id (before), site, rows, error);
+      if (article == NULL)
+        return VSL_EXIT_NOT_FOUND;
+    }
 
   json_builder_begin_object (builder);
   vsl_cli_add_string (builder, "id", vsl_article_get_id (article));

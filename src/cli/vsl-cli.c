@@ -121,6 +121,38 @@ vsl_cli_need_args (VslCli  *cli,
   return FALSE;
 }
 
+static void
+close_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!vsl_desk_close_finish (VSL_DESK (source), result, &error))
+    g_printerr ("verslag-cli: %s\n", error->message);
+  *(gboolean *) user_data = TRUE;
+}
+
+/**
+ * vsl_cli_close:
+ * @cli: the run
+ *
+ * Closes the desk, if it is open, and waits until everything is on the disk.
+ */
+void
+vsl_cli_close (VslCli *cli)
+{
+  gboolean closed = FALSE;
+
+  if (cli->desk == NULL)
+    return;
+
+  vsl_desk_close_async (cli->desk, close_cb, &closed);
+  while (!closed)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_object (&cli->desk);
+}
+
 /**
  * vsl_cli_open:
  * @cli: the run

@@ -60,6 +60,7 @@ gboolean     vsl_cli_need_args    (VslCli         *cli,
                                    int             min,
                                    int             max,
                                    GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+void         vsl_cli_close        (VslCli         *cli);
 gboolean     vsl_cli_open         (VslCli         *cli,
                                    gboolean        writes,
                                    GError        **error) G_GNUC_WARN_UNUSED_RESULT;

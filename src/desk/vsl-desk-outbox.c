@@ -10,6 +10,7 @@
 #include "desk/vsl-desk-fault.h"
 #include "desk/vsl-desk-private.h"
 #include "desk/vsl-publication-words.h"
+#include "desk/vsl-publish-moment.h"
 #include "desk/vsl-site-client.h"
 #include "store/vsl-store-outbox-history.h"
 #include "store/vsl-store-snapshots.h"
@@ -251,6 +252,74 @@ vsl_desk_list_outbox (VslDesk     *self,
 }
 
 /**
+ * vsl_desk_list_unseen:
+ * @self: the desk
+ * @article_id: (nullable): an article, or %NULL for all
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type VslOutboxRow): the rows of which it is to be seen now what
+ *   readers get: above all what was scheduled, and should have appeared
+ */
+GPtrArray *
+vsl_desk_list_unseen (VslDesk     *self,
+                      const char  *article_id,
+                      GError     **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  gint64 now;
+  guint i;
+
+  g_return_val_if_fail (VSL_IS_DESK (self), NULL);
+
+  now = vsl_desk_get_now (self);
+  rows = vsl_store_list_unseen (self->store, now - VSL_PUBLISH_MOMENT_HOPELESS, &local_error);
+  if (rows == NULL)
+    {
+      vsl_desk_fault_propagate (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  for (i = rows->len; i > 0; i--)
+    {
+      VslOutboxRow *row = rows->pdata[i - 1];
+      g_autoptr(VslSite) site = vsl_desk_find_site (self, vsl_outbox_row_get_site (row), NULL);
+      gint64 moment = site != NULL ? vsl_publish_moment_find (row, site) : 0;
+
+      if (moment == 0 || moment > now ||
+          (article_id != NULL && !g_str_equal (vsl_outbox_row_get_article_id (row), article_id)))
+        g_ptr_array_remove_index (rows, i - 1);
+    }
+
+  return g_steal_pointer (&rows);
+}
+
+/**
+ * vsl_desk_see:
+ * @self: the desk
+ * @row: a row of the outbox, confirmed, with a copy
+ * @error: return location
+ *
+ * Sees whether what was scheduled has appeared, and what readers get of what is there. Sends nothing.
+ *
+ * Returns: (transfer full) (nullable): what can be seen of it; %NULL with an error when its site was
+ *   removed, and without one when something is under way for it, which tells that too
+ */
+VslPublication *
+vsl_desk_see (VslDesk       *self,
+              VslOutboxRow  *row,
+              GError       **error)
+{
+  g_autoptr(VslSite) site = NULL;
+
+  g_return_val_if_fail (VSL_IS_DESK (self), NULL);
+  g_return_val_if_fail (VSL_IS_OUTBOX_ROW (row), NULL);
+
+  site = vsl_desk_find_site (self, vsl_outbox_row_get_site (row), error);
+
+  return site != NULL ? vsl_publisher_see (self->publisher, row, site) : NULL;
+}
+
+/**
  * vsl_desk_list_outbox_events:
  * @self: the desk
  * @row: a row of the outbox
@@ -276,6 +345,17 @@ vsl_desk_list_outbox_events (VslDesk       *self,
   return events;
 }
 
+/* What was scheduled appears by itself. */
+static gboolean
+is_moved_there (VslRemoteCopy *base,
+                VslRemoteCopy *now)
+{
+  VslRemoteStatus before = vsl_remote_copy_get_status (base);
+  VslRemoteStatus status = vsl_remote_copy_get_status (now);
+
+  return before != status && !(before == VSL_REMOTE_FUTURE && status == VSL_REMOTE_PUBLISH);
+}
+
 /* Whether somebody else wrote there: the text decides, a date is only a hint. */
 static gboolean
 is_changed_there (VslRemoteCopy *base,
@@ -283,7 +363,7 @@ is_changed_there (VslRemoteCopy *base,
 {
   return g_strcmp0 (vsl_remote_copy_get_content_hash (base),
                     vsl_remote_copy_get_content_hash (now)) != 0 ||
-         vsl_remote_copy_get_status (base) != vsl_remote_copy_get_status (now);
+         is_moved_there (base, now);
 }
 
 static void

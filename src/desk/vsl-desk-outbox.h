@@ -37,8 +37,15 @@ VslPublication *vsl_desk_retry               (VslDesk             *self,
 gboolean        vsl_desk_discard             (VslDesk             *self,
                                               VslOutboxRow        *row,
                                               GError             **error);
+/* Sees whether what was scheduled has appeared; sends nothing. */
+VslPublication *vsl_desk_see                 (VslDesk             *self,
+                                              VslOutboxRow        *row,
+                                              GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 /* These wait for the disk. */
 GPtrArray      *vsl_desk_list_outbox         (VslDesk             *self,
+                                              const char          *article_id,
+                                              GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray      *vsl_desk_list_unseen         (VslDesk             *self,
                                               const char          *article_id,
                                               GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray      *vsl_desk_list_outbox_events  (VslDesk             *self,

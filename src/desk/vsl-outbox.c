@@ -5,14 +5,19 @@
 
 #include "desk/vsl-outbox.h"
 
+#include "desk/vsl-publish-moment.h"
+
 /* The clock on the wall may jump, and a hint of the network may not come: looked at this often. */
 #define LONGEST_WAIT_MS (60 * 1000)
+
+/* A look at a page is never urgent; what cannot be noted as seen is not looked at all the time. */
+#define SHORTEST_LOOK_MS 1000
 
 /**
  * VslOutbox:
  *
  * What is not settled between articles and sites, as a list, and the one who sends it when its moment
- * has come. Owned by the desk; main thread. What it knows it reads from the store whenever the
+ * has come. It also sees whether what was scheduled has appeared at its moment, which is not in the list. Owned by the desk; main thread. What it knows it reads from the store whenever the
  * publisher changed something, so it cannot be out of step for long. A network that comes back is a
  * hint to try at once; the timer is the truth.
  */
@@ -26,6 +31,7 @@ struct _VslOutbox
   gpointer clock_data;
 
   GListStore *rows;         /* (owned) of VslOutboxRow, oldest first */
+  GPtrArray *unseen;        /* (owned) of VslOutboxRow, confirmed, of which it is to be seen what readers get */
   GHashTable *sites;        /* (owned) name → VslSite */
   GNetworkMonitor *monitor; /* (owned) (nullable) while it sends by itself */
   gboolean online;
@@ -42,6 +48,7 @@ G_DEFINE_FINAL_TYPE (VslOutbox, vsl_outbox, G_TYPE_OBJECT)
 typedef struct
 {
   GPtrArray *rows;   /* (owned) of VslOutboxRow */
+  GPtrArray *unseen; /* (owned) of VslOutboxRow */
   GHashTable *sites; /* (owned) name → VslSite */
 } Content;
 
@@ -49,6 +56,7 @@ static void
 content_free (Content *content)
 {
   g_clear_pointer (&content->rows, g_ptr_array_unref);
+  g_clear_pointer (&content->unseen, g_ptr_array_unref);
   g_clear_pointer (&content->sites, g_hash_table_unref);
   g_free (content);
 }
@@ -63,6 +71,7 @@ load_content (VslStore *store,
               gpointer  data,
               GError  **error)
 {
+  const gint64 *since = data;
   g_autoptr(Content) content = g_new0 (Content, 1);
   g_autoptr(GPtrArray) sites = vsl_store_list_sites (store, error);
   guint i;
@@ -71,6 +80,9 @@ load_content (VslStore *store,
     return NULL;
   content->rows = vsl_store_list_outbox (store, NULL, error);
   if (content->rows == NULL)
+    return NULL;
+  content->unseen = vsl_store_list_unseen (store, *since, error);
+  if (content->unseen == NULL)
     return NULL;
 
   content->sites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -111,28 +123,59 @@ send_until (VslOutbox *self,
     }
 }
 
+/* The moment at which it is to be seen what readers get of a row; G_MAXINT64 when that is under way. */
+static gint64
+find_look (VslOutbox    *self,
+           VslOutboxRow *row)
+{
+  const char *id = vsl_outbox_row_get_article_id (row);
+  const char *name = vsl_outbox_row_get_site (row);
+  VslSite *site = g_hash_table_lookup (self->sites, name);
+  gint64 moment = site != NULL ? vsl_publish_moment_find (row, site) : 0;
+
+  if (moment == 0 || vsl_publisher_find_running (self->publisher, id, name) != NULL ||
+      vsl_publisher_is_looking (self->publisher, id, name))
+    return G_MAXINT64;
+
+  return moment;
+}
+
+static void
+see_until (VslOutbox *self,
+           gint64     until)
+{
+  guint i;
+
+  for (i = 0; i < self->unseen->len; i++)
+    {
+      VslOutboxRow *row = self->unseen->pdata[i];
+      g_autoptr(VslPublication) publication = NULL;
+
+      if (find_look (self, row) <= until)
+        publication = vsl_publisher_see (self->publisher, row,
+                                         g_hash_table_lookup (self->sites, vsl_outbox_row_get_site (row)));
+    }
+}
+
 static gboolean
 moment_came_cb (gpointer user_data)
 {
   VslOutbox *self = user_data;
+  gint64 now = self->clock (self->clock_data);
 
   self->timer = 0;
-  send_until (self, self->clock (self->clock_data));
+  send_until (self, now);
+  see_until (self, now);
   refresh (self);
 
   return G_SOURCE_REMOVE;
 }
 
-static void
-plan (VslOutbox *self)
+static gint64
+find_first_to_send (VslOutbox *self)
 {
   gint64 first = G_MAXINT64;
-  gint64 wait;
   guint i;
-
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (!self->started)
-    return;
 
   for (i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     {
@@ -141,11 +184,40 @@ plan (VslOutbox *self)
       if (is_waiting (self, row))
         first = MIN (first, vsl_outbox_row_get_plan (row)->next_at);
     }
+
+  return first;
+}
+
+static gint64
+find_first_to_see (VslOutbox *self)
+{
+  gint64 first = G_MAXINT64;
+  guint i;
+
+  for (i = 0; i < self->unseen->len; i++)
+    first = MIN (first, find_look (self, self->unseen->pdata[i]));
+
+  return first;
+}
+
+static void
+plan (VslOutbox *self)
+{
+  gint64 now = self->clock (self->clock_data);
+  gint64 to_send, to_see, first;
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (!self->started)
+    return;
+
+  to_send = find_first_to_send (self);
+  to_see = MAX (find_first_to_see (self), now + SHORTEST_LOOK_MS * G_TIME_SPAN_MILLISECOND);
+  first = MIN (to_send, to_see);
   if (first == G_MAXINT64)
     return;
 
-  wait = (first - self->clock (self->clock_data)) / G_TIME_SPAN_MILLISECOND;
-  self->timer = g_timeout_add ((guint) CLAMP (wait, 0, LONGEST_WAIT_MS), moment_came_cb, self);
+  self->timer = g_timeout_add ((guint) CLAMP ((first - now) / G_TIME_SPAN_MILLISECOND, 0, LONGEST_WAIT_MS),
+                               moment_came_cb, self);
 }
 
 static void
@@ -171,6 +243,8 @@ loaded_cb (GObject      *object,
   self->sites = g_steal_pointer (&content->sites);
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        content->rows->pdata, content->rows->len);
+  g_ptr_array_unref (self->unseen);
+  self->unseen = g_steal_pointer (&content->unseen);
   if (self->stale)
     {
       refresh (self);
@@ -185,12 +259,14 @@ loaded_cb (GObject      *object,
 static void
 refresh (VslOutbox *self)
 {
+  gint64 since = self->clock (self->clock_data) - VSL_PUBLISH_MOMENT_HOPELESS;
+
   self->stale = self->loading;
   if (self->loading)
     return;
 
   self->loading = TRUE;
-  vsl_store_call_async (self->store, load_content, NULL, NULL, (GDestroyNotify) content_free,
+  vsl_store_call_async (self->store, load_content, g_memdup2 (&since, sizeof since), g_free, (GDestroyNotify) content_free,
                         loaded_cb, g_object_ref (self));
 }
 
@@ -231,6 +307,7 @@ vsl_outbox_finalize (GObject *object)
   VslOutbox *self = VSL_OUTBOX (object);
 
   g_clear_object (&self->rows);
+  g_clear_pointer (&self->unseen, g_ptr_array_unref);
   g_clear_pointer (&self->sites, g_hash_table_unref);
 
   G_OBJECT_CLASS (vsl_outbox_parent_class)->finalize (object);
@@ -249,6 +326,7 @@ static void
 vsl_outbox_init (VslOutbox *self)
 {
   self->rows = g_list_store_new (VSL_TYPE_OUTBOX_ROW);
+  self->unseen = g_ptr_array_new_with_free_func (g_object_unref);
   self->sites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
@@ -308,7 +386,7 @@ vsl_outbox_get_busy (VslOutbox *self)
  * vsl_outbox_start:
  * @self: the outbox
  *
- * From now on it sends by itself what waits, when its moment has come.
+ * From now on it sends by itself what waits, when its moment has come, and sees what has appeared.
  */
 void
 vsl_outbox_start (VslOutbox *self)

@@ -12,27 +12,27 @@
 #include "desk/vsl-page-record.h"
 #include "desk/vsl-publication-private.h"
 #include "desk/vsl-publication-words.h"
+#include "desk/vsl-publish-moment.h"
 #include "desk/vsl-publish-record.h"
 
 #include <glib/gi18n.h>
 
 /* What readers get: whether what was scheduled has appeared, and what is on the page. */
 
-/* A site that has much to do is not at once with what was scheduled. */
-#define GRACE G_TIME_SPAN_MINUTE
-
 /* What could not be seen, or had not appeared, is looked at again; less often when it is long overdue, and
  * not for ever. */
 #define SOON (5 * G_TIME_SPAN_MINUTE)
 #define LATER G_TIME_SPAN_HOUR
 #define LONG_OVERDUE G_TIME_SPAN_HOUR
-#define HOPELESS (7 * G_TIME_SPAN_DAY)
+
+/* WordPress starts what is due only once somebody comes by, which we just did: times the unit of waits. */
+#define AFTER_A_VISIT 5
 
 /**
  * vsl_publish_run_choose_look:
  * @self: the run
  *
- * For the files of the run. A folder publishes what is due whenever it is opened, so it is opened then.
+ * For the files of the run.
  *
  * Returns: when readers are to find the article there, and it is to be seen whether they do, µs since
  *   1970 UTC; 0 when they are not
@@ -45,7 +45,7 @@ vsl_publish_run_choose_look (VslPublishRun *self)
     case VSL_REMOTE_PUBLISH:
       return vsl_text_is_blank (vsl_remote_copy_get_url (self->copy)) ? 0 : vsl_publish_run_get_now (self);
     case VSL_REMOTE_FUTURE:
-      return self->options.at + (vsl_site_get_brand (self->site) == VSL_BRAND_FOLDER ? 0 : GRACE);
+      return vsl_publish_moment_get_look (self->site, self->options.at);
     default:
       return 0;
     }
@@ -58,7 +58,7 @@ choose_next_look (VslPublishRun *self)
   gboolean waits = vsl_remote_copy_get_status (self->copy) == VSL_REMOTE_FUTURE;
   gint64 overdue = waits ? now - self->options.at : 0;
 
-  if (overdue > HOPELESS)
+  if (overdue > VSL_PUBLISH_MOMENT_HOPELESS)
     return 0;
 
   return MAX (now + (overdue > LONG_OVERDUE ? LATER : SOON), self->put_off_until);
@@ -122,6 +122,17 @@ note_appeared (VslPublishRun *self)
   vsl_publish_run_confirm_as (self, &mark);
 }
 
+static gboolean
+visited_cb (gpointer user_data)
+{
+  VslPublishRun *self = user_data;
+
+  self->timer = 0;
+  vsl_publish_run_see (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 copy_fetched_cb (GObject      *object,
                  GAsyncResult *result,
@@ -140,6 +151,12 @@ copy_fetched_cb (GObject      *object,
     }
 
   g_clear_error (&error);
+  if (now != NULL && vsl_remote_copy_get_status (now) == VSL_REMOTE_FUTURE && self->looks++ == 0)
+    {
+      self->timer = g_timeout_add (AFTER_A_VISIT * self->context->look_ms, visited_cb, self);
+      return;
+    }
+
   status = now != NULL ? vsl_remote_copy_get_status (now) : VSL_REMOTE_TRASH;
   copy = move_copy (self->copy, now, status);
   g_set_object (&self->copy, copy);

@@ -428,12 +428,22 @@ vsl_publisher_resume (VslPublisher *self,
                              : start_again (self, row, site, VSL_PUBLISH_RESUME);
 }
 
-static gboolean
-is_looking (VslPublisher *self,
-            const char   *article_id,
-            const char   *site)
+/**
+ * vsl_publisher_is_looking:
+ * @self: the publisher
+ * @article_id: an article
+ * @site: the name of a site
+ *
+ * Returns: whether the page of that pair is being looked at, or waits for that
+ */
+gboolean
+vsl_publisher_is_looking (VslPublisher *self,
+                          const char   *article_id,
+                          const char   *site)
 {
   guint i;
+
+  g_return_val_if_fail (VSL_IS_PUBLISHER (self) && site != NULL, FALSE);
 
   for (i = 0; i < self->lookers->len; i++)
     {
@@ -468,7 +478,7 @@ vsl_publisher_see (VslPublisher *self,
   g_return_val_if_fail (vsl_outbox_row_get_copy (row) != NULL, NULL);
 
   if (vsl_publisher_find_running (self, id, vsl_site_get_name (site)) != NULL ||
-      is_looking (self, id, vsl_site_get_name (site)))
+      vsl_publisher_is_looking (self, id, vsl_site_get_name (site)))
     return NULL;
 
   return start_again (self, row, site, VSL_PUBLISH_SEE);

@@ -33,6 +33,9 @@ VslPublication *vsl_publisher_resume           (VslPublisher                *sel
 VslPublication *vsl_publisher_see              (VslPublisher                *self,
                                                 VslOutboxRow                *row,
                                                 VslSite                     *site) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        vsl_publisher_is_looking       (VslPublisher                *self,
+                                                const char                  *article_id,
+                                                const char                  *site);
 void            vsl_publisher_reset            (VslPublisher                *self);
 VslPublication *vsl_publisher_find_running     (VslPublisher                *self,
                                                 const char                  *article_id,

@@ -442,6 +442,156 @@ test_waits (Fixture      *fixture,
   fake_site_clear (&site);
 }
 
+/* What becomes of what was scheduled. */
+static const struct AppearCase
+{
+  const char *name;
+  VslRemoteStatus there;     /* at its moment; in the trash is not there any more */
+  gint64 after;              /* the moment, s before now */
+  const char *what;          /* the last event of the row */
+  VslRemoteStatus status;    /* of the copy, as it is known then */
+  VslStatus article;
+  gint64 next;               /* s from now; 0 for never */
+  gboolean warns;
+} appear_cases[] = {
+  { "appeared", VSL_REMOTE_PUBLISH, 60, "seen", VSL_REMOTE_PUBLISH, VSL_STATUS_PUBLISHED, 0, TRUE },
+  { "late", VSL_REMOTE_FUTURE, 60, "late", VSL_REMOTE_FUTURE, VSL_STATUS_SCHEDULED, 300, TRUE },
+  { "very-late", VSL_REMOTE_FUTURE, 7200, "late", VSL_REMOTE_FUTURE, VSL_STATUS_SCHEDULED, 3600, TRUE },
+  { "hopeless", VSL_REMOTE_FUTURE, 8 * 86400, "late", VSL_REMOTE_FUTURE, VSL_STATUS_SCHEDULED, 0, TRUE },
+  { "withdrawn", VSL_REMOTE_DRAFT, 60, "withdrawn", VSL_REMOTE_DRAFT, VSL_STATUS_READY, 0, TRUE },
+  { "removed", VSL_REMOTE_TRASH, 60, "withdrawn", VSL_REMOTE_TRASH, VSL_STATUS_READY, 0, TRUE },
+};
+
+/* An article that is scheduled for a minute from now. */
+static VslPublication *
+schedule (Fixture    *fixture,
+          VslArticle *article)
+{
+  VslPublicationOptions options = { .as = VSL_REMOTE_FUTURE, .at = fixture->now + G_TIME_SPAN_MINUTE };
+  g_autoptr(VslSite) local = fixture_find_site (fixture);
+  g_autoptr(VslPublication) publication =
+    vsl_desk_publish (fixture->desk, vsl_article_get_id (article), local, &options);
+
+  WAIT_WHILE (vsl_publication_get_running (publication));
+  assert_ended (publication, VSL_OUTBOX_CONFIRMED, NULL);
+
+  return g_steal_pointer (&publication);
+}
+
+static void
+move_there (FakeSite        *site,
+            VslRemoteStatus  status)
+{
+  VslRemoteCopy *before = site->copies->pdata[0];
+
+  site->copies->pdata[0] =
+    vsl_remote_copy_new (vsl_remote_copy_get_remote_id (before), vsl_remote_copy_get_token (before), status,
+                         "file:///nergens/index.html", NULL, NULL, NULL,
+                         vsl_remote_copy_get_content_hash (before));
+  g_object_unref (before);
+}
+
+static void
+assert_last_event (Fixture      *fixture,
+                   VslOutboxRow *row,
+                   const char   *what)
+{
+  g_autoptr(GPtrArray) events = vsl_desk_list_outbox_events (fixture->desk, row, NULL);
+
+  g_assert_nonnull (events);
+  g_assert_cmpstr (vsl_outbox_what_get_name (vsl_outbox_event_get_what (events->pdata[events->len - 1])),
+                   ==, what);
+}
+
+static void
+test_appears (Fixture      *fixture,
+              gconstpointer data)
+{
+  const struct AppearCase *test = data;
+  FakeSite site;
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(VslArticle) after = NULL;
+  g_autoptr(VslPublication) scheduled = NULL;
+  g_autoptr(VslPublication) seen = NULL;
+  g_autoptr(GPtrArray) early = NULL;
+  g_autoptr(GPtrArray) due = NULL;
+  VslOutboxRow *row;
+
+  fake_site_init (&site);
+  fake = &site;
+  open_quickly (fixture);
+  article = fixture_add (fixture, "Kop", "Tekst.");
+  scheduled = schedule (fixture, article);
+  early = vsl_desk_list_unseen (fixture->desk, NULL, NULL);
+  g_assert_cmpuint (early->len, ==, 0);
+
+  if (test->there != VSL_REMOTE_TRASH)
+    move_there (&site, test->there);
+  else
+    g_ptr_array_set_size (site.copies, 0);
+  fixture->now += G_TIME_SPAN_MINUTE + MAX (test->after, 60) * G_TIME_SPAN_SECOND;
+  due = vsl_desk_list_unseen (fixture->desk, vsl_article_get_id (article), NULL);
+  g_assert_cmpuint (due->len, ==, 1);
+  seen = vsl_desk_see (fixture->desk, due->pdata[0], NULL);
+  g_assert_nonnull (seen);
+  WAIT_WHILE (vsl_publication_get_running (seen));
+  assert_ended (seen, VSL_OUTBOX_CONFIRMED, NULL);
+  g_assert_cmpint (vsl_publication_get_warnings (seen)[0] != NULL, ==, test->warns);
+
+  row = vsl_publication_get_result (seen);
+  g_assert_cmpint (vsl_remote_copy_get_status (vsl_outbox_row_get_copy (row)), ==, test->status);
+  g_assert_cmpint (vsl_outbox_row_get_plan (row)->next_at, ==,
+                   test->next != 0 ? fixture->now + test->next * G_TIME_SPAN_SECOND : 0);
+  g_assert_cmpuint (site.n_updates, ==, 1);
+  assert_last_event (fixture, row, test->what);
+  after = fixture_load (fixture, vsl_article_get_id (article));
+  g_assert_cmpint (vsl_article_get_status (after), ==, test->article);
+  fixture_close (fixture);
+  fake_site_clear (&site);
+}
+
+/* The window sees it by itself; also when it was closed at the moment. */
+static void
+test_appears_by_itself (Fixture      *fixture,
+                        gconstpointer data)
+{
+  gboolean reopened = GPOINTER_TO_INT (data);
+  FakeSite site;
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(VslPublication) scheduled = NULL;
+  g_autoptr(VslOutboxRow) row = NULL;
+
+  fake_site_init (&site);
+  fake = &site;
+  open_quickly (fixture);
+  article = fixture_add (fixture, "Kop", "Tekst.");
+  scheduled = schedule (fixture, article);
+  move_there (&site, VSL_REMOTE_PUBLISH);
+  if (reopened)
+    {
+      fixture_close (fixture);
+      fixture->now += G_TIME_SPAN_HOUR;
+      open_quickly (fixture);
+    }
+  else
+    {
+      fixture->now += 2 * G_TIME_SPAN_MINUTE;
+    }
+  vsl_desk_start_outbox (fixture->desk);
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_clear_object (&row);
+      row = vsl_desk_find_copy (fixture->desk, vsl_article_get_id (article), "local", NULL);
+      g_assert_nonnull (row);
+    }
+  while (vsl_outbox_row_get_plan (row)->next_at != 0);
+  g_assert_cmpint (vsl_remote_copy_get_status (vsl_outbox_row_get_copy (row)), ==, VSL_REMOTE_PUBLISH);
+  assert_last_event (fixture, row, "seen");
+  fixture_close (fixture);
+  fake_site_clear (&site);
+}
+
 /* A text that is all but gone needs a word of the person. */
 static void
 test_shrink (Fixture      *fixture,
@@ -497,10 +647,16 @@ main (int   argc,
     add_case ("/publisher/status/", status_cases, i, test_status);
   for (i = 0; i < G_N_ELEMENTS (preflight_cases); i++)
     add_case ("/publisher/preflight/", preflight_cases, i, test_preflight);
+  for (i = 0; i < G_N_ELEMENTS (appear_cases); i++)
+    add_case ("/publisher/appears/", appear_cases, i, test_appears);
   g_test_add ("/publisher/in-step/closed", Fixture, GINT_TO_POINTER (FALSE), fixture_set_up,
               test_in_step, fixture_tear_down);
   g_test_add ("/publisher/in-step/open", Fixture, GINT_TO_POINTER (TRUE), fixture_set_up,
               test_in_step, fixture_tear_down);
+  g_test_add ("/publisher/appears-by-itself/open", Fixture, GINT_TO_POINTER (FALSE), fixture_set_up,
+              test_appears_by_itself, fixture_tear_down);
+  g_test_add ("/publisher/appears-by-itself/reopened", Fixture, GINT_TO_POINTER (TRUE), fixture_set_up,
+              test_appears_by_itself, fixture_tear_down);
   g_test_add ("/publisher/once-and-editing", Fixture, NULL, fixture_set_up, test_once_and_editing,
               fixture_tear_down);
   g_test_add ("/publisher/waits", Fixture, NULL, fixture_set_up, test_waits, fixture_tear_down);
