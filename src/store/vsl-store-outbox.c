@@ -192,6 +192,25 @@ list_unseen (VslStore *store,
   return read_rows (statement, error);
 }
 
+static gpointer
+list_published (VslStore *store,
+                gpointer  data,
+                GError  **error)
+{
+  guint limit = *(guint *) data;
+  g_autoptr(VslStatement) statement =
+    vsl_db_prepare (vsl_store_get_db (store),
+                    ROW_COLUMNS " WHERE o.state = 'confirmed' AND o.remote_status = 'publish'"
+                                " AND a.deleted_at = 0 ORDER BY o.updated_at DESC LIMIT :limit", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  vsl_statement_bind_int64 (statement, ":limit", limit);
+
+  return read_rows (statement, error);
+}
+
 static gboolean
 find_site (VslDb      *db,
            const char *name,
@@ -475,4 +494,21 @@ vsl_store_list_unseen (VslStore  *self,
                        GError   **error)
 {
   return vsl_store_call (self, list_unseen, &since, error);
+}
+
+/**
+ * vsl_store_list_published:
+ * @self: the store
+ * @limit: how many at most
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full) (element-type VslOutboxRow): what readers see on some site and is settled, the
+ *   last sent first
+ */
+GPtrArray *
+vsl_store_list_published (VslStore  *self,
+                          guint      limit,
+                          GError   **error)
+{
+  return vsl_store_call (self, list_published, &limit, error);
 }

@@ -156,5 +156,8 @@ GPtrArray         *vsl_store_list_unseen     (VslStore               *self,
 GPtrArray         *vsl_store_list_outbox     (VslStore               *self,
                                               const char             *article_id,
                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray         *vsl_store_list_published  (VslStore               *self,
+                                              guint                   limit,
+                                              GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,8 +8,10 @@
 #include "ui/vsl-conflict-dialog.h"
 
 #include "desk/vsl-article-diff.h"
+#include "desk/vsl-desk-look.h"
 #include "desk/vsl-desk-resolve.h"
 #include "ui/vsl-banner.h"
+#include "ui/vsl-conflict-words.h"
 #include "ui/vsl-diff-view.h"
 #include "ui/vsl-passage-choice.h"
 #include "ui/vsl-words.h"
@@ -44,6 +46,7 @@ struct _VslConflictDialog
   GPtrArray     *choices;     /* (owned) of VslPassageChoice (unowned), one for each passage */
   guint          refresh_id;
   gboolean       busy;        /* what was chosen is being done */
+  gboolean       merging;     /* that is the two together */
 
   AdwWindowTitle *title;      /* (template), as all that follow */
   VslBanner     *banner;
@@ -106,54 +109,6 @@ merge (VslConflictDialog *self)
 }
 
 static void
-count_words (GPtrArray *diffs,
-             guint     *inserted,
-             guint     *deleted)
-{
-  guint i;
-
-  *inserted = *deleted = 0;
-  for (i = 0; i < diffs->len; i++)
-    {
-      const VslFieldDiff *diff = diffs->pdata[i];
-
-      *inserted += diff->inserted;
-      *deleted += diff->deleted;
-    }
-}
-
-static char *
-describe_differences (GPtrArray *diffs)
-{
-  guint inserted, deleted;
-  g_autofree char *mine = NULL;
-  g_autofree char *theirs = NULL;
-
-  count_words (diffs, &inserted, &deleted);
-  mine = g_strdup_printf (ngettext ("%u word is only in yours (struck through)",
-                                    "%u words are only in yours (struck through)", deleted), deleted);
-  theirs = g_strdup_printf (ngettext ("%u only in theirs (underlined)",
-                                      "%u only in theirs (underlined)", inserted), inserted);
-
-  /* Translators: two counts, like “3 words are only in yours (struck through)” and “1 only in theirs
-   * (underlined)” */
-  return g_strdup_printf (_("%s, %s."), mine, theirs);
-}
-
-static char *
-describe_merged (VslConflictDialog *self)
-{
-  guint n = count_open (self);
-
-  if (n == 0)
-    return g_strdup (_("What your article becomes: what came from them is underlined, what they took out is "
-                       "struck through."));
-
-  return g_strdup_printf (ngettext ("One passage was changed by both. Choose what stays there.",
-                                    "%u passages were changed by both. Choose what stays in each.", n), n);
-}
-
-static void
 show_summary (VslConflictDialog *self,
               const char        *sentence)
 {
@@ -171,7 +126,7 @@ show_merged (VslConflictDialog *self)
 {
   g_autoptr(VslArticle) merged = merge (self);
   g_autoptr(GPtrArray) diffs = vsl_article_diff (vsl_conflict_get_ours (self->conflict), merged);
-  g_autofree char *sentence = describe_merged (self);
+  g_autofree char *sentence = vsl_conflict_words_dup_merged (count_open (self));
 
   show_summary (self, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->passages), self->choices->len > 0);
@@ -184,7 +139,7 @@ show_differences (VslConflictDialog *self)
 {
   g_autoptr(VslArticle) theirs = vsl_conflict_adopt_theirs (self->conflict);
   g_autoptr(GPtrArray) diffs = vsl_article_diff (vsl_conflict_get_ours (self->conflict), theirs);
-  g_autofree char *sentence = describe_differences (diffs);
+  g_autofree char *sentence = vsl_conflict_words_dup_differences (diffs);
 
   show_summary (self, diffs->len > 0 ? sentence : "");
   vsl_diff_view_show_changes (self->view, diffs);
@@ -337,6 +292,53 @@ read_cb (GObject      *object,
   show_subtitle (self);
 }
 
+/* A window above another must not outlive it, so what is under way does not hold it. */
+static GWeakRef *
+make_weak (VslConflictDialog *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+
+  return weak;
+}
+
+/* (transfer full) (nullable) The dialog, when it is still open. */
+static VslConflictDialog *
+take_weak (GWeakRef *weak)
+{
+  VslConflictDialog *self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  if (self != NULL && g_cancellable_is_cancelled (self->cancellable))
+    g_clear_object (&self);
+
+  return self;
+}
+
+/* They may have written on since that was noticed. Without an answer what is kept is what there is. */
+static void
+looked_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(VslConflictDialog) self = take_weak (user_data);
+  g_autoptr(GError) error = NULL;
+  VslComparison comparison;
+  gboolean told = vsl_desk_look_finish (VSL_DESK (object), result, &comparison, &error);
+
+  if (self == NULL || self->busy)
+    return;
+  if (!told)
+    {
+      g_debug ("looking at the site: %s", error->message);
+      return;
+    }
+
+  vsl_desk_read_conflict_async (self->desk, self->row, self->cancellable, read_cb, self);
+}
+
 static void
 refresh_cb (gpointer user_data)
 {
@@ -370,33 +372,24 @@ settle (VslConflictDialog *self,
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* A choice in the hands of the desk; holds the dialog until it is done. */
-typedef struct
-{
-  VslConflictDialog *dialog; /* (owned) */
-  gboolean merged;
-} Choice;
-
+/* Closed meanwhile: it is done all the same. */
 static void
 taken_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autofree Choice *choice = user_data;
-  g_autoptr(VslConflictDialog) self = choice->dialog;
+  g_autoptr(VslConflictDialog) self = take_weak (user_data);
   g_autoptr(GError) error = NULL;
   gboolean done = vsl_desk_take_theirs_finish (VSL_DESK (object), result, &error);
 
-  self->busy = FALSE;
-  /* Closed meanwhile: it is done all the same. */
-  if (self->banner == NULL)
+  if (self == NULL)
     return;
 
+  self->busy = FALSE;
   if (done)
     {
-      settle (self, choice->merged
-                      ? _("Both are merged here. Read the article, and bring the site up to date.")
-                      : _("Their version is here now. Yours is among the versions."));
+      settle (self, self->merging ? _("Both are merged here. Read the article, and bring the site up to date.")
+                                  : _("Their version is here now. Yours is among the versions."));
       return;
     }
   vsl_banner_set_message (self->banner, error->message);
@@ -409,13 +402,10 @@ static void
 take (VslConflictDialog *self,
       VslArticle        *merged)
 {
-  Choice *choice = g_new0 (Choice, 1);
-
-  choice->dialog = g_object_ref (self);
-  choice->merged = merged != NULL;
   self->busy = TRUE;
+  self->merging = merged != NULL;
   update_actions (self);
-  vsl_desk_take_theirs_async (self->desk, self->conflict, merged, taken_cb, choice);
+  vsl_desk_take_theirs_async (self->desk, self->conflict, merged, taken_cb, make_weak (self));
 }
 
 static void
@@ -577,6 +567,7 @@ vsl_conflict_dialog_new (VslDesk      *desk,
     }
   update_actions (self);
   vsl_desk_read_conflict_async (desk, row, self->cancellable, read_cb, self);
+  vsl_desk_look_async (desk, row, self->cancellable, looked_cb, make_weak (self));
 
   return GTK_WIDGET (self);
 }

@@ -41,6 +41,9 @@ struct _VslWindow
   VslDebatePage        *debate_page;    /* (nullable) in the stack of the editor */
   VslTranscriptPage    *transcript_page; /* (nullable) in that page */
   GSignalGroup         *debate_signals; /* (owned) of the debate */
+  guint                 sites_id;       /* looks at the sites now and then */
+  gint64                sites_at;       /* when it did that last, by the monotonic clock, in µs; 0 for never */
+  GCancellable         *looking;        /* (owned) (nullable) of the round along the sites that is under way */
   guint                 dates_id;       /* looks at delete-after dates now and then */
   guint                 state_id; /* how the window looks is to be kept */
   guint                 index_id; /* the index is to be brought up to date */
@@ -83,6 +86,7 @@ void vsl_window_start_outbox    (VslWindow      *self);
 /* vsl-window-conflicts.c: what somebody else changed on a site */
 void vsl_window_install_conflict_actions (GtkWidgetClass *widget_class);
 void vsl_window_start_conflicts (VslWindow      *self);
+void vsl_window_stop_conflicts  (VslWindow      *self);
 void vsl_window_update_conflict (VslWindow      *self);
 
 /* vsl-window-versions.c: the versions of the open article */

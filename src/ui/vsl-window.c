@@ -74,7 +74,7 @@ update_actions (VslWindow *self)
   };
   static const char *const of_desk[] = {
     "win.new", "win.new-debate", "win.show-people", "win.import", "win.add-demo", "win.toggle-panels",
-    "win.find-article", "win.show-backups", "win.end-articles"
+    "win.find-article", "win.look-at-sites", "win.show-backups", "win.end-articles"
   };
   gboolean open = vsl_window_get_document (self) != NULL;
   gboolean debate = vsl_window_get_debate (self) != NULL;
@@ -220,6 +220,7 @@ vsl_window_dispose (GObject *object)
   g_clear_object (&self->signals);
   g_clear_object (&self->debate_signals);
   g_clear_handle_id (&self->dates_id, g_source_remove);
+  vsl_window_stop_conflicts (self);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_WINDOW);
   G_OBJECT_CLASS (vsl_window_parent_class)->dispose (object);

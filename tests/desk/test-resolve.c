@@ -4,6 +4,7 @@
 #include "fake-site.h"
 #include "fixture.h"
 
+#include "desk/vsl-desk-look.h"
 #include "desk/vsl-desk-private.h"
 #include "desk/vsl-desk-resolve.h"
 #include "desk/vsl-desk-versions.h"
@@ -339,6 +340,105 @@ test_unread (Fixture      *fixture,
   fake_site_clear (&site);
 }
 
+/* Somebody is at work on the site: @theirs is what they made of the text; NULL when they left it. */
+static void
+edit_there (Fixture         *fixture,
+            FakeSite        *site,
+            const char      *id,
+            const char      *theirs,
+            VslRemoteStatus  status)
+{
+  VslRemoteCopy *before = site->copies->pdata[0];
+  g_autoptr(VslArticle) article = fixture_load (fixture, id);
+  g_autoptr(VslArticle) there = with_body (article, theirs != NULL ? theirs : BASE);
+  g_autofree char *content = vsl_render_article_blocks (there, NULL);
+
+  g_set_object (&site->theirs, NULL);
+  site->theirs = vsl_remote_text_new ("Kop", "", content, "blocks", theirs != NULL ? "hunne" : "Kop", 7);
+  site->copies->pdata[0] =
+    vsl_remote_copy_new (vsl_remote_copy_get_remote_id (before), vsl_remote_copy_get_token (before), status,
+                         vsl_remote_copy_get_url (before), NULL, NULL, NULL, theirs != NULL ? "hunne" : "Kop");
+  g_object_unref (before);
+}
+
+static const struct
+{
+  const char *name;
+  const char *ours;    /* (nullable) */
+  const char *theirs;  /* (nullable) */
+  VslRemoteStatus status;
+  VslComparison comparison;
+  VslOutboxState state;
+  guint n_changed;
+} looks[] = {
+  { "in-step", NULL, NULL, VSL_REMOTE_PUBLISH, VSL_COMPARISON_IN_STEP, VSL_OUTBOX_CONFIRMED, 0 },
+  { "here", "Ander begin.\n\nTweede alinea over de brug.", NULL, VSL_REMOTE_PUBLISH,
+    VSL_COMPARISON_CHANGED_HERE, VSL_OUTBOX_CONFIRMED, 0 },
+  { "there", NULL, "Eerste alinea over de haven.\n\nAnder slot.", VSL_REMOTE_PUBLISH,
+    VSL_COMPARISON_CHANGED_THERE, VSL_OUTBOX_CONFLICT, 1 },
+  { "both", "Ander begin.\n\nTweede alinea over de brug.", "Eerste alinea over de haven.\n\nAnder slot.",
+    VSL_REMOTE_PUBLISH, VSL_COMPARISON_BOTH, VSL_OUTBOX_CONFLICT, 1 },
+  /* The hash is another, but nobody wrote: a picture, or a spelling of the editor there. */
+  { "nothing-to-read", NULL, BASE, VSL_REMOTE_PUBLISH, VSL_COMPARISON_IN_STEP, VSL_OUTBOX_CONFIRMED, 0 },
+  { "bin", NULL, NULL, VSL_REMOTE_TRASH, VSL_COMPARISON_MISSING, VSL_OUTBOX_CONFIRMED, 0 },
+};
+
+/* What is seen there is remembered, and can be fetched; a second round finds nothing more. */
+static void
+test_look (Fixture      *fixture,
+           gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  FakeSite site;
+  g_autoptr(VslArticle) article = NULL;
+  g_autoptr(VslSite) local = NULL;
+  g_autoptr(VslPublication) first = NULL;
+  g_autoptr(VslOutboxRow) row = NULL;
+  g_autoptr(GAsyncResult) one = NULL;
+  g_autoptr(GAsyncResult) all = NULL;
+  g_autoptr(GError) error = NULL;
+  VslComparison comparison;
+  guint n_changed, n_unknown;
+  const char *id;
+
+  fake_site_init (&site);
+  fake = &site;
+  fixture_open (fixture);
+  vsl_publisher_set_look_ms (fixture->desk->publisher, 1);
+  article = fixture_add (fixture, "Kop", BASE);
+  id = vsl_article_get_id (article);
+  local = fixture_find_site (fixture);
+  first = fixture_publish (fixture, id, local, VSL_REMOTE_PUBLISH);
+  g_assert_no_error (vsl_publication_get_error (first));
+  if (looks[i].ours != NULL)
+    change (fixture, id, looks[i].ours);
+  edit_there (fixture, &site, id, looks[i].theirs, looks[i].status);
+
+  vsl_desk_look_at_sites_async (fixture->desk, NULL, result_cb, &all);
+  WAIT_WHILE (all == NULL);
+  g_assert_true (vsl_desk_look_at_sites_finish (fixture->desk, all, &n_changed, &n_unknown, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_changed, ==, looks[i].n_changed);
+  g_assert_cmpuint (n_unknown, ==, 0);
+  row = vsl_desk_find_copy (fixture->desk, id, "local", NULL);
+  g_assert_cmpint (vsl_outbox_row_get_state (row), ==, looks[i].state);
+
+  vsl_desk_look_async (fixture->desk, row, NULL, result_cb, &one);
+  WAIT_WHILE (one == NULL);
+  g_assert_true (vsl_desk_look_finish (fixture->desk, one, &comparison, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (comparison, ==, looks[i].comparison);
+  if (looks[i].state == VSL_OUTBOX_CONFLICT)
+    {
+      g_autoptr(VslConflict) conflict = read_conflict (fixture, id);
+
+      g_assert_cmpint (vsl_conflict_is_only_theirs (conflict), ==, looks[i].ours == NULL);
+      g_assert_true (take (fixture, conflict, NULL, &error));
+      g_assert_no_error (error);
+    }
+  fake_site_clear (&site);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -359,6 +459,12 @@ main (int   argc,
               test_changed_meanwhile, fixture_tear_down);
   g_test_add ("/resolve/changed-meanwhile/open", Fixture, GINT_TO_POINTER (TRUE), fixture_set_up,
               test_changed_meanwhile, fixture_tear_down);
+  for (i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      g_autofree char *path = g_strconcat ("/resolve/look/", looks[i].name, NULL);
+
+      g_test_add (path, Fixture, GUINT_TO_POINTER (i), fixture_set_up, test_look, fixture_tear_down);
+    }
   g_test_add ("/resolve/ours", Fixture, NULL, fixture_set_up, test_ours, fixture_tear_down);
   g_test_add ("/resolve/unread", Fixture, NULL, fixture_set_up, test_unread, fixture_tear_down);
 
