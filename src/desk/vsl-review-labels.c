@@ -46,16 +46,17 @@ static const VslReviewLabels english = {
               "a file.",
 };
 
-static const char *const dutch_days[] = { "zondag", "maandag", "dinsdag", "woensdag", "donderdag",
-                                          "vrijdag", "zaterdag" };
-static const char *const dutch_months[] = { "januari", "februari", "maart", "april", "mei", "juni",
-                                            "juli", "augustus", "september", "oktober", "november",
-                                            "december" };
-static const char *const english_days[] = { "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday",
-                                            "Friday", "Saturday" };
-static const char *const english_months[] = { "January", "February", "March", "April", "May", "June",
-                                              "July", "August", "September", "October", "November",
-                                              "December" };
+/* Dutch, then English. */
+static const char *const days[][7] = {
+  { "zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag" },
+  { "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday" },
+};
+static const char *const months[][12] = {
+  { "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+    "november", "december" },
+  { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December" },
+};
 
 /* As for the labels of an article: no language is Dutch, and another than Dutch is English. */
 static gboolean
@@ -97,9 +98,9 @@ vsl_review_labels_moment (const char *language,
     return g_strdup ("");
 
   return g_strdup_printf (nl ? "%s %d %s %d om %02d.%02d uur" : "%s %d %s %d at %02d:%02d",
-                          (nl ? dutch_days : english_days)[g_date_time_get_day_of_week (here) % 7],
+                          days[nl ? 0 : 1][g_date_time_get_day_of_week (here) % 7],
                           g_date_time_get_day_of_month (here),
-                          (nl ? dutch_months : english_months)[g_date_time_get_month (here) - 1],
+                          months[nl ? 0 : 1][g_date_time_get_month (here) - 1],
                           g_date_time_get_year (here), g_date_time_get_hour (here),
                           g_date_time_get_minute (here));
 }
