@@ -101,6 +101,24 @@ vsl_file_picker_open_transcript_async (GtkWindow           *parent,
 }
 
 /**
+ * vsl_file_picker_open_recording_async:
+ * @parent: the window that asks
+ *
+ * Lets the person choose a recording; vsl_file_picker_open_finish() answers.
+ */
+void
+vsl_file_picker_open_recording_async (GtkWindow           *parent,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data)
+{
+  GtkFileChooserNative *dialog =
+    gtk_file_chooser_native_new (_("Choose Recording"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                 _("_Open"), _("_Cancel"));
+
+  show (dialog, vsl_file_picker_open_async, callback, user_data);
+}
+
+/**
  * vsl_file_picker_open_finish:
  *
  * Returns: (transfer full) (nullable): a list of GFile; %NULL when nothing was chosen

@@ -15,6 +15,9 @@ void        vsl_file_picker_open_async  (GtkWindow           *parent,
 void        vsl_file_picker_open_transcript_async (GtkWindow           *parent,
                                                    GAsyncReadyCallback  callback,
                                                    gpointer             user_data);
+void        vsl_file_picker_open_recording_async (GtkWindow           *parent,
+                                                  GAsyncReadyCallback  callback,
+                                                  gpointer             user_data);
 GListModel *vsl_file_picker_open_finish (GAsyncResult        *result,
                                          GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 void        vsl_file_picker_save_async  (GtkWindow           *parent,

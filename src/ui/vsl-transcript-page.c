@@ -16,6 +16,7 @@
 #include "ui/vsl-transcript-editor.h"
 #include "ui/vsl-transcript-export.h"
 #include "ui/vsl-transcript-list.h"
+#include "ui/vsl-transcript-player.h"
 #include "ui/vsl-transcript-quoting.h"
 
 #include <glib/gi18n.h>
@@ -37,6 +38,7 @@ struct _VslTranscriptPage
 
   GtkWidget          *stack;      /* (template) as all that follow */
   GtkWidget          *message;
+  GtkWidget          *player;
   GtkWidget          *bar;
   GtkWidget          *list;
   GtkWidget          *editor;
@@ -79,10 +81,61 @@ selected_cb (VslTranscriptPage *self)
                                        vsl_transcript_list_get_selected (get_list (self)));
 }
 
+static VslTranscriptPlayer *
+get_player (VslTranscriptPage *self)
+{
+  return VSL_TRANSCRIPT_PLAYER (self->player);
+}
+
+/* With a recording what was said is heard; without one it is corrected. */
 static void
 activated_cb (VslTranscriptPage *self)
 {
-  gtk_widget_grab_focus (self->editor);
+  VslUtterance *utterance = vsl_transcript_list_get_selected (get_list (self));
+
+  if (vsl_transcript_player_is_ready (get_player (self)) && utterance != NULL &&
+      vsl_utterance_get_start_ms (utterance) != VSL_TIME_UNKNOWN)
+    vsl_transcript_player_seek (get_player (self), vsl_utterance_get_start_ms (utterance));
+  else
+    gtk_widget_grab_focus (self->editor);
+}
+
+/* What is being said at a moment of the recording. */
+static VslUtterance *
+find_spoken (VslTranscriptPage *self,
+             gint64             ms)
+{
+  int place = self->transcript != NULL ? vsl_transcript_bar_find_time (get_bar (self), ms) : -1;
+
+  return place >= 0 ? vsl_transcript_get_utterance (self->transcript, (guint) place) : NULL;
+}
+
+static void
+played_cb (VslTranscriptPage *self,
+           gint64             ms)
+{
+  vsl_transcript_list_set_spoken (get_list (self), find_spoken (self, ms));
+}
+
+static void
+player_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  VslTranscriptPage *self = VSL_TRANSCRIPT_PAGE (widget);
+  gint64 ms = vsl_transcript_player_get_time (get_player (self));
+  VslUtterance *spoken = NULL;
+
+  if (g_str_equal (action_name, "transcript.choose-recording"))
+    vsl_transcript_player_choose (get_player (self));
+  else if (g_str_equal (action_name, "transcript.play"))
+    vsl_transcript_player_toggle (get_player (self));
+  else if (g_str_equal (action_name, "transcript.skip"))
+    vsl_transcript_player_seek (get_player (self), ms + g_variant_get_int32 (parameter));
+  else
+    spoken = find_spoken (self, ms);
+  if (spoken != NULL)
+    vsl_transcript_bar_go_to (get_bar (self), vsl_utterance_get_id (spoken));
 }
 
 static void
@@ -229,20 +282,14 @@ attach (VslTranscriptPage *self,
                                make_question (self, FALSE));
 }
 
+/* The file that is dropped, or one that is asked for. */
 static void
 attach_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  attach (VSL_TRANSCRIPT_PAGE (widget), NULL);
-}
-
-static void
-attach_file_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  g_autoptr(GFile) file =
+    parameter != NULL ? g_file_new_for_uri (g_variant_get_string (parameter, NULL)) : NULL;
 
   attach (VSL_TRANSCRIPT_PAGE (widget), file);
 }
@@ -256,6 +303,8 @@ load (VslTranscriptPage *self)
     {
       vsl_desk_load_reader_async (self->desk, vsl_debate_document_get_id (self->document),
                                   answered_cb, make_question (self, TRUE));
+      vsl_transcript_player_set_debate (get_player (self), self->desk,
+                                        vsl_debate_document_get_id (self->document));
       vsl_transcript_quoting_set_debate (VSL_TRANSCRIPT_QUOTING (self->quoting), self->desk,
                                          vsl_debate_document_get_id (self->document));
     }
@@ -314,19 +363,16 @@ speaker_action (GtkWidget  *widget,
 }
 
 static void
-step_action (GtkWidget  *widget,
+move_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  vsl_transcript_bar_step (get_bar (VSL_TRANSCRIPT_PAGE (widget)), g_variant_get_int32 (parameter));
-}
+  VslTranscriptPage *self = VSL_TRANSCRIPT_PAGE (widget);
 
-static void
-time_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  vsl_transcript_bar_ask_time (get_bar (VSL_TRANSCRIPT_PAGE (widget)));
+  if (parameter != NULL)
+    vsl_transcript_bar_step (get_bar (self), g_variant_get_int32 (parameter));
+  else
+    vsl_transcript_bar_ask_time (get_bar (self));
 }
 
 static void
@@ -417,13 +463,17 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "transcript.attach", NULL, attach_action);
-  gtk_widget_class_install_action (widget_class, "transcript.attach-file", "s", attach_file_action);
+  gtk_widget_class_install_action (widget_class, "transcript.attach-file", "s", attach_action);
+  gtk_widget_class_install_action (widget_class, "transcript.choose-recording", NULL, player_action);
+  gtk_widget_class_install_action (widget_class, "transcript.play", NULL, player_action);
+  gtk_widget_class_install_action (widget_class, "transcript.skip", "i", player_action);
+  gtk_widget_class_install_action (widget_class, "transcript.go-to-spoken", NULL, player_action);
   gtk_widget_class_install_action (widget_class, "transcript.off-record", NULL, off_action);
   gtk_widget_class_install_action (widget_class, "transcript.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "transcript.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "transcript.speaker", "i", speaker_action);
-  gtk_widget_class_install_action (widget_class, "transcript.step", "i", step_action);
-  gtk_widget_class_install_action (widget_class, "transcript.go-to-time", NULL, time_action);
+  gtk_widget_class_install_action (widget_class, "transcript.step", "i", move_action);
+  gtk_widget_class_install_action (widget_class, "transcript.go-to-time", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "transcript.export", "s", export_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "transcript.step", "i", 1);
@@ -431,6 +481,14 @@ install_actions (GtkWidgetClass *widget_class)
                                        "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK,
                                        "transcript.go-to-time", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, GDK_CONTROL_MASK,
+                                       "transcript.play", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_CONTROL_MASK,
+                                       "transcript.skip", "i", -5000);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_CONTROL_MASK,
+                                       "transcript.skip", "i", 5000);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_j, GDK_CONTROL_MASK,
+                                       "transcript.go-to-spoken", NULL);
   for (guint i = 1; i <= 9; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + i, GDK_ALT_MASK,
                                          "transcript.speaker", "i", (int) i);
@@ -443,12 +501,14 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/verslag/Verslag/ui/vsl-transcript-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VslTranscriptPage, stack);
   gtk_widget_class_bind_template_child (widget_class, VslTranscriptPage, message);
+  gtk_widget_class_bind_template_child (widget_class, VslTranscriptPage, player);
   gtk_widget_class_bind_template_child (widget_class, VslTranscriptPage, bar);
   gtk_widget_class_bind_template_child (widget_class, VslTranscriptPage, list);
   gtk_widget_class_bind_template_child (widget_class, VslTranscriptPage, editor);
   gtk_widget_class_bind_template_child (widget_class, VslTranscriptPage, quoting);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, played_cb);
   gtk_widget_class_bind_template_callback (widget_class, store_cb);
 }
 
@@ -465,6 +525,7 @@ vsl_transcript_page_class_init (VslTranscriptPageClass *klass)
                          G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (VSL_TYPE_TRANSCRIPT_PLAYER);
   g_type_ensure (VSL_TYPE_TRANSCRIPT_BAR);
   g_type_ensure (VSL_TYPE_TRANSCRIPT_LIST);
   g_type_ensure (VSL_TYPE_TRANSCRIPT_EDITOR);

@@ -21,6 +21,7 @@ PACKAGES_BUILD=(
 PACKAGES_RUN=(
   webp-pixbuf-loader libgtk-4-bin libgtk-4-common librsvg2-common adwaita-icon-theme hicolor-icon-theme
   fonts-cantarell fonts-urw-base35 fonts-dejavu-core dconf-gsettings-backend glib-networking ca-certificates dbus
+  libgtk-4-media-gstreamer gstreamer1.0-plugins-base gstreamer1.0-plugins-good
   at-spi2-core hunspell-nl hunspell-en-gb hunspell-en-us
 )
 PACKAGES_WORDPRESS=(

@@ -7,8 +7,12 @@
 #include "window-fixture.h"
 
 #include "desk/vsl-desk-debates.h"
+#include "desk/vsl-desk-recording.h"
 #include "desk/vsl-desk-transcripts.h"
 #include "ui/vsl-transcript-list.h"
+#include "ui/vsl-transcript-player.h"
+
+#include <string.h>
 
 static const char spoken[] =
   "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Iris Blok>De dijk houd.</v>\n\n"
@@ -237,6 +241,52 @@ test_report (WindowFixture *fixture,
 }
 
 static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autofree char *uri = vsl_desk_recording_finish (VSL_DESK (object), result, NULL);
+
+  g_assert_nonnull (uri);
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static gboolean
+has_problem (gpointer data)
+{
+  return gtk_widget_get_visible (panel_part (get_widget (data, "VslTranscriptPlayer"), "problem_box"));
+}
+
+/* A recording that is gone is not forgotten: the reader says so, and asks where it is now. */
+static void
+test_recording (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *id = open_reader (fixture);
+  VslTranscriptPlayer *player = VSL_TRANSCRIPT_PLAYER (get_widget (fixture, "VslTranscriptPlayer"));
+  gboolean saved = FALSE;
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (player)));
+  vsl_desk_save_recording_async (fixture->desk, id, "file:///nowhere/debate.ogg", saved_cb, &saved);
+  panel_wait (is_true, &saved);
+  vsl_transcript_player_set_debate (player, fixture->desk, id);
+  panel_wait (has_problem, fixture);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (player)));
+  g_assert_false (vsl_transcript_player_is_ready (player));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (panel_part (GTK_WIDGET (player),
+                                                                        "problem_label"))),
+                            "/nowhere/debate.ogg"));
+  vsl_transcript_player_toggle (player);
+  g_assert_cmpint (vsl_transcript_player_get_time (player), ==, 0);
+}
+
+static void
 add (const char *path,
      void      (*test) (WindowFixture *fixture, gconstpointer data))
 {
@@ -252,6 +302,7 @@ main (int    argc,
   add ("/transcript/time", test_time);
   add ("/transcript/correction", test_correction);
   add ("/transcript/report", test_report);
+  add ("/transcript/recording", test_recording);
 
   return g_test_run ();
 }
