@@ -30,20 +30,61 @@ struct _VslOutboxDialog
 
 G_DEFINE_FINAL_TYPE (VslOutboxDialog, vsl_outbox_dialog, ADW_TYPE_WINDOW)
 
+static VslOutboxItem *
+find_item (VslOutboxDialog *self,
+           gint64           row_id)
+{
+  GtkListBoxRow *item;
+
+  for (int i = 0; (item = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    if (vsl_outbox_row_get_row_id (vsl_outbox_item_get_row (VSL_OUTBOX_ITEM (item))) == row_id)
+      return VSL_OUTBOX_ITEM (item);
+
+  return NULL;
+}
+
+static gboolean
+holds_row (GListModel *rows,
+           gint64      row_id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(VslOutboxRow) row = g_list_model_get_item (rows, i);
+
+      if (vsl_outbox_row_get_row_id (row) == row_id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The outbox is read as a whole: what stands here already stays, so that it keeps the keyboard. */
 static void
 rows_changed_cb (VslOutboxDialog *self)
 {
-  gboolean any = g_list_model_get_n_items (vsl_desk_get_outbox (self->desk)) > 0;
+  GListModel *rows = vsl_desk_get_outbox (self->desk);
+  guint n = g_list_model_get_n_items (rows);
+  GtkListBox *list = GTK_LIST_BOX (self->list);
+  GtkListBoxRow *item;
+  int i = 0;
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "rows" : "empty");
-  gtk_widget_set_sensitive (self->send_button, any);
-}
+  while ((item = gtk_list_box_get_row_at_index (list, i)) != NULL)
+    if (holds_row (rows, vsl_outbox_row_get_row_id (vsl_outbox_item_get_row (VSL_OUTBOX_ITEM (item)))))
+      i++;
+    else
+      gtk_list_box_remove (list, GTK_WIDGET (item));
+  for (guint j = 0; j < n; j++)
+    {
+      g_autoptr(VslOutboxRow) row = g_list_model_get_item (rows, j);
+      VslOutboxItem *known = find_item (self, vsl_outbox_row_get_row_id (row));
 
-static GtkWidget *
-create_row (gpointer item,
-            gpointer user_data)
-{
-  return vsl_outbox_item_new (VSL_OUTBOX_DIALOG (user_data)->desk, item);
+      if (known != NULL)
+        vsl_outbox_item_set_row (known, row);
+      else
+        gtk_list_box_insert (list, vsl_outbox_item_new (self->desk, row), (int) j);
+    }
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "rows" : "empty");
+  gtk_widget_set_sensitive (self->send_button, n > 0);
 }
 
 static void
@@ -107,7 +148,6 @@ vsl_outbox_dialog_new (VslDesk   *desk,
   self = g_object_new (VSL_TYPE_OUTBOX_DIALOG, "transient-for", parent, NULL);
   self->desk = g_object_ref (desk);
   g_signal_group_set_target (self->signals, vsl_desk_get_outbox (desk));
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), vsl_desk_get_outbox (desk), create_row, self, NULL);
   rows_changed_cb (self);
 
   return GTK_WIDGET (self);
