@@ -179,10 +179,20 @@ vsl_desk_forget_debates (VslDesk *self)
   g_hash_table_remove_all (self->open_debates);
 }
 
-static VslDebateDocument *
-add_document (VslDesk   *self,
-              VslDebate *debate,
-              VslPad    *pad)
+/**
+ * vsl_desk_add_debate:
+ * @self: the desk
+ * @debate: a debate that is not open
+ * @pad: (nullable): what was written down during it
+ *
+ * Makes the one document of @debate. For the desk.
+ *
+ * Returns: (transfer full): the document
+ */
+VslDebateDocument *
+vsl_desk_add_debate (VslDesk   *self,
+                     VslDebate *debate,
+                     VslPad    *pad)
 {
   VslDebateDocument *document = vsl_debate_document_new (self->store, self->clock,
                                                          self->clock_data, debate, pad);
@@ -417,7 +427,7 @@ vsl_desk_open_debate (VslDesk     *self,
   if (pad == NULL)
     return hand_on (NULL, cause, error);
 
-  return add_document (self, debate, pad);
+  return vsl_desk_add_debate (self, debate, pad);
 }
 
 /**
@@ -444,7 +454,7 @@ vsl_desk_new_debate (VslDesk     *self,
   debate = vsl_debate_new (&fields);
   stored = vsl_desk_save_debate (self, debate, error);
 
-  return stored != NULL ? add_document (self, stored, NULL) : NULL;
+  return stored != NULL ? vsl_desk_add_debate (self, stored, NULL) : NULL;
 }
 
 /**
@@ -548,40 +558,4 @@ vsl_desk_ensure_article_debate (VslDesk     *self,
     return NULL;
 
   return g_strdup (vsl_debate_get_id (stored));
-}
-
-/**
- * vsl_desk_list_reports:
- * @self: the desk
- * @debate_id: a debate
- * @error: return location
- *
- * Returns: (transfer full) (element-type VslArticleSummary): the articles that report on it, oldest
- *   first, without those in the bin
- */
-GPtrArray *
-vsl_desk_list_reports (VslDesk     *self,
-                       const char  *debate_id,
-                       GError     **error)
-{
-  g_autoptr(GPtrArray) summaries = g_ptr_array_new_with_free_func (g_object_unref);
-  g_auto(GStrv) ids = NULL;
-  GError *cause = NULL;
-  guint i;
-
-  g_return_val_if_fail (VSL_IS_DESK (self), NULL);
-
-  ids = vsl_store_list_reports (self->store, debate_id, &cause);
-  for (i = 0; ids != NULL && ids[i] != NULL && cause == NULL; i++)
-    {
-      VslArticleSummary *summary = vsl_store_load_summary (self->store, ids[i], &cause);
-
-      if (summary != NULL)
-        g_ptr_array_add (summaries, summary);
-    }
-  if (cause == NULL)
-    return g_steal_pointer (&summaries);
-
-  vsl_desk_fault_propagate (error, cause);
-  return NULL;
 }

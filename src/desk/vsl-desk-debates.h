@@ -55,4 +55,22 @@ GPtrArray         *vsl_desk_list_reports       (VslDesk     *self,
                                                 const char  *debate_id,
                                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* For a window, without waiting for the disk; see vsl-desk-debate-reading.c. @article_id: (nullable)
+ * the debate is the one that this article reports on, and @debate_id is of no matter then. */
+void               vsl_desk_open_debate_async  (VslDesk              *self,
+                                                const char           *debate_id,
+                                                const char           *article_id,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+VslDebateDocument *vsl_desk_open_debate_finish (VslDesk              *self,
+                                                GAsyncResult         *result,
+                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void               vsl_desk_list_reports_async (VslDesk              *self,
+                                                const char           *debate_id,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+GPtrArray         *vsl_desk_list_reports_finish (VslDesk             *self,
+                                                GAsyncResult         *result,
+                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "cms/vsl-credentials.h"
+#include "core/vsl-pad.h"
 #include "desk/vsl-backups.h"
 #include "desk/vsl-check-runner.h"
 #include "desk/vsl-clock.h"
+#include "desk/vsl-debate-document.h"
 #include "desk/vsl-desk.h"
 #include "desk/vsl-library.h"
 #include "desk/vsl-outbox.h"
@@ -57,6 +59,9 @@ void         vsl_desk_forget_folders (VslDesk     *self);
 void         vsl_desk_forget_counted (VslDesk     *self,
                                       const char  *id);
 void         vsl_desk_forget_debates (VslDesk     *self);
+VslDebateDocument *vsl_desk_add_debate (VslDesk   *self,
+                                      VslDebate   *debate,
+                                      VslPad      *pad) G_GNUC_WARN_UNUSED_RESULT;
 void         vsl_desk_tell_folders   (VslDesk     *self,
                                       const char  *id,
                                       VslArticleSummary *summary);

@@ -32,6 +32,7 @@ struct _VslDebatePage
   VslSourceBuffer   *notes;          /* (owned) */
   gboolean           filling;        /* fields are being set, not typed in */
   guint              empty_id;       /* a date that is empty is looked at again */
+  guint              asked;          /* how often the reports were asked for; the last answer counts */
 
   GtkNotebook       *notebook;       /* (template), as all that follow */
   GtkEditable       *series_entry;
@@ -251,19 +252,45 @@ make_report_row (VslArticleSummary *summary)
 }
 
 static void
-show_reports (VslDebatePage *self)
+show_reports (VslDebatePage *self,
+              GPtrArray     *reports)
 {
-  g_autoptr(GPtrArray) reports = NULL;
   GtkListBoxRow *row;
   guint i;
 
   while ((row = gtk_list_box_get_row_at_index (self->reports, 0)) != NULL)
     gtk_list_box_remove (self->reports, GTK_WIDGET (row));
-  if (self->desk != NULL && self->document != NULL)
-    reports = vsl_desk_list_reports (self->desk, vsl_debate_document_get_id (self->document), NULL);
   for (i = 0; reports != NULL && i < reports->len; i++)
     gtk_list_box_append (self->reports, make_report_row (g_ptr_array_index (reports, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->reports), reports != NULL && reports->len > 0);
+}
+
+/* The answer is for the debate that was asked about; another one may be shown by now. */
+static void
+reports_listed_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr(VslDebatePage) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) reports = vsl_desk_list_reports_finish (VSL_DESK (object), result, &error);
+
+  if (self->asked == 0 || --self->asked > 0 || self->document == NULL)
+    return;
+  if (reports == NULL)
+    g_debug ("reports: %s", error->message);
+  show_reports (self, reports);
+}
+
+static void
+load_reports (VslDebatePage *self)
+{
+  if (self->desk == NULL || self->document == NULL)
+    return;
+
+  self->asked++;
+  vsl_desk_list_reports_async (self->desk, vsl_debate_document_get_id (self->document),
+                               reports_listed_cb, g_object_ref (self));
 }
 
 static void
@@ -347,7 +374,7 @@ vsl_debate_page_init (VslDebatePage *self)
                             G_CALLBACK (statements_changed_cb), self);
   self->signals = g_signal_group_new (VSL_TYPE_DEBATE_DOCUMENT);
   g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (state_cb), self);
-  g_signal_connect_swapped (self, "map", G_CALLBACK (show_reports), self);
+  g_signal_connect_swapped (self, "map", G_CALLBACK (load_reports), self);
 }
 
 /**
@@ -420,7 +447,8 @@ vsl_debate_page_set_document (VslDebatePage     *self,
       vsl_debate_document_set_notes_source (document, VSL_TEXT_SOURCE (self->notes));
       state_cb (self);
     }
-  show_reports (self);
+  show_reports (self, NULL);
+  load_reports (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
 

@@ -14,9 +14,19 @@ struct _VslLibraryLink
   char     *icon_name;   /* (owned) (nullable) */
   char     *action_name; /* (owned) */
   GVariant *target;      /* (owned) (nullable) */
+  gboolean  current;     /* what it opens is open */
 };
 
 G_DEFINE_FINAL_TYPE (VslLibraryLink, vsl_library_link, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_CURRENT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static void
 vsl_library_link_finalize (GObject *object)
@@ -32,9 +42,33 @@ vsl_library_link_finalize (GObject *object)
 }
 
 static void
+vsl_library_link_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CURRENT:
+      g_value_set_boolean (value, VSL_LIBRARY_LINK (object)->current);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 vsl_library_link_class_init (VslLibraryLinkClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = vsl_library_link_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = vsl_library_link_finalize;
+  object_class->get_property = vsl_library_link_get_property;
+
+  properties[PROP_CURRENT] =
+    g_param_spec_boolean ("current", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -123,4 +157,36 @@ GVariant *
 vsl_library_link_get_target (VslLibraryLink *self)
 {
   return self->target;
+}
+
+/**
+ * vsl_library_link_get_current:
+ *
+ * Returns: whether what it opens is open
+ */
+gboolean
+vsl_library_link_get_current (VslLibraryLink *self)
+{
+  g_return_val_if_fail (VSL_IS_LIBRARY_LINK (self), FALSE);
+
+  return self->current;
+}
+
+/**
+ * vsl_library_link_set_current:
+ * @current: whether what it opens is open
+ *
+ * Marks the row.
+ */
+void
+vsl_library_link_set_current (VslLibraryLink *self,
+                              gboolean        current)
+{
+  g_return_if_fail (VSL_IS_LIBRARY_LINK (self));
+
+  if (self->current == !!current)
+    return;
+
+  self->current = !!current;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
 }

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* A row of the library that is no article: it has a title, and does an action when it is chosen. A way
- * for debates, saved searches and whatever else opens something. Immutable. */
+ * for debates, saved searches and whatever else opens something. Only “current” changes: whether what it
+ * opens is open. */
 #define VSL_TYPE_LIBRARY_LINK (vsl_library_link_get_type ())
 G_DECLARE_FINAL_TYPE (VslLibraryLink, vsl_library_link, VSL, LIBRARY_LINK, GObject)
 
@@ -22,5 +23,8 @@ const char     *vsl_library_link_get_subtitle (VslLibraryLink *self);
 const char     *vsl_library_link_get_icon_name (VslLibraryLink *self);
 const char     *vsl_library_link_get_action   (VslLibraryLink *self);
 GVariant       *vsl_library_link_get_target   (VslLibraryLink *self);
+gboolean        vsl_library_link_get_current  (VslLibraryLink *self);
+void            vsl_library_link_set_current  (VslLibraryLink *self,
+                                               gboolean        current);
 
 G_END_DECLS

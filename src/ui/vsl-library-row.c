@@ -43,6 +43,7 @@ struct _VslLibraryRow
 
   GObject        *item;     /* (owned) (nullable) */
   GSignalGroup   *signals;  /* (owned) of the folder, when it is one */
+  GSignalGroup   *link_signals; /* (owned) of the link, likewise */
 };
 
 G_DEFINE_FINAL_TYPE (VslLibraryRow, vsl_library_row, GTK_TYPE_WIDGET)
@@ -172,12 +173,26 @@ show_link (VslLibraryRow  *self,
 }
 
 static void
+update_link (VslLibraryRow *self)
+{
+  gboolean current = vsl_library_link_get_current (VSL_LIBRARY_LINK (self->item));
+
+  if (current)
+    gtk_widget_add_css_class (self->link_box, "current");
+  else
+    gtk_widget_remove_css_class (self->link_box, "current");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->link_label),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, current ? _("Open now") : "", -1);
+}
+
+static void
 vsl_library_row_dispose (GObject *object)
 {
   VslLibraryRow *self = VSL_LIBRARY_ROW (object);
 
   vsl_library_row_set_item (self, NULL);
   g_clear_object (&self->signals);
+  g_clear_object (&self->link_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), VSL_TYPE_LIBRARY_ROW);
   G_OBJECT_CLASS (vsl_library_row_parent_class)->dispose (object);
 }
@@ -212,6 +227,9 @@ vsl_library_row_init (VslLibraryRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_hexpand (self->folder_box, TRUE);
+  self->link_signals = g_signal_group_new (VSL_TYPE_LIBRARY_LINK);
+  g_signal_group_connect_swapped (self->link_signals, "notify::current", G_CALLBACK (update_link),
+                                  self);
   self->signals = g_signal_group_new (VSL_TYPE_LIBRARY_FOLDER);
   g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (update_folder), self);
 }
@@ -253,6 +271,7 @@ vsl_library_row_set_item (VslLibraryRow *self,
   g_return_if_fail (VSL_IS_LIBRARY_ROW (self));
 
   g_signal_group_set_target (self->signals, NULL);
+  g_signal_group_set_target (self->link_signals, NULL);
   g_set_object (&self->item, item);
   if (item == NULL)
     return;
@@ -263,7 +282,11 @@ vsl_library_row_set_item (VslLibraryRow *self,
   if (VSL_IS_ARTICLE_SUMMARY (item))
     show_article (self, VSL_ARTICLE_SUMMARY (item));
   else if (VSL_IS_LIBRARY_LINK (item))
-    show_link (self, VSL_LIBRARY_LINK (item));
+    {
+      g_signal_group_set_target (self->link_signals, item);
+      show_link (self, VSL_LIBRARY_LINK (item));
+      update_link (self);
+    }
   else if (VSL_IS_LIBRARY_FOLDER (item))
     {
       g_signal_group_set_target (self->signals, item);

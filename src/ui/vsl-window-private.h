@@ -38,6 +38,9 @@ struct _VslWindow
   VslDesk              *desk;     /* (owned) (nullable) */
   GSignalGroup         *signals;  /* (owned) of the document */
   GtkWindow            *versions; /* (weak) (nullable) of the open article */
+  GtkWindow            *people;   /* (weak) (nullable) the directory, while it is open */
+  GListModel           *debate_links; /* (owned) (nullable) in the library */
+  guint                 turn;     /* of what was opened, or asked for */
   VslDebatePage        *debate_page;    /* (nullable) in the stack of the editor */
   VslTranscriptPage    *transcript_page; /* (nullable) in that page */
   GSignalGroup         *debate_signals; /* (owned) of the debate */
@@ -63,6 +66,8 @@ void vsl_window_restore_size    (VslWindow      *self);
 void vsl_window_install_debate_actions (GtkWidgetClass *widget_class);
 void vsl_window_start_dates     (VslWindow      *self);
 void vsl_window_list_debates    (VslWindow      *self);
+void vsl_window_reopen_debate   (VslWindow      *self,
+                                 const char     *debate_id);
 VslDebateDocument *vsl_window_get_debate (VslWindow *self);
 void vsl_window_set_debate      (VslWindow      *self,
                                  VslDebateDocument *debate);

@@ -69,12 +69,13 @@ vsl_window_restore_size (VslWindow *self)
 /**
  * vsl_window_restore:
  *
- * Opens the article that was open last; nothing when it is gone.
+ * Opens the article or the debate that was open last; nothing when it is gone.
  */
 void
 vsl_window_restore (VslWindow *self)
 {
   g_autofree char *last = NULL;
+  g_autofree char *debate = NULL;
   g_autofree char *id = NULL;
 
   g_return_if_fail (VSL_IS_WINDOW (self));
@@ -84,6 +85,10 @@ vsl_window_restore (VslWindow *self)
     id = vsl_desk_find_article (self->desk, last, NULL);
   if (id != NULL && vsl_window_open_article (self, id))
     vsl_article_editor_focus_place (self->editor);
+
+  debate = g_settings_get_string (self->settings, "last-debate");
+  if (self->desk != NULL && id == NULL && *debate != '\0')
+    vsl_window_reopen_debate (self, debate);
 }
 
 /**

@@ -217,6 +217,8 @@ vsl_window_dispose (GObject *object)
     vsl_window_set_desk (self, NULL);
   g_clear_handle_id (&self->state_id, g_source_remove);
   g_clear_weak_pointer (&self->versions);
+  g_clear_weak_pointer (&self->people);
+  g_clear_object (&self->debate_links);
   g_clear_object (&self->signals);
   g_clear_object (&self->debate_signals);
   g_clear_handle_id (&self->dates_id, g_source_remove);
@@ -412,6 +414,7 @@ void
 vsl_window_set_document (VslWindow   *self,
                          VslDocument *document)
 {
+  self->turn++;
   vsl_window_close_versions (self);
   vsl_window_set_debate (self, NULL);
   vsl_article_editor_set_document (self->editor, document);
@@ -462,6 +465,7 @@ vsl_window_set_desk (VslWindow *self,
                      VslDesk   *desk)
 {
   g_autofree char *last = NULL;
+  g_autofree char *last_debate = NULL;
 
   g_return_if_fail (VSL_IS_WINDOW (self));
 
@@ -469,8 +473,10 @@ vsl_window_set_desk (VslWindow *self,
     return;
 
   last = g_settings_get_string (self->settings, "last-article");
+  last_debate = g_settings_get_string (self->settings, "last-debate");
   vsl_window_set_document (self, NULL);
   g_settings_set_string (self->settings, "last-article", last);
+  g_settings_set_string (self->settings, "last-debate", last_debate);
   g_set_object (&self->desk, desk);
   vsl_inspector_set_desk (self->inspector, desk);
   vsl_article_editor_set_desk (self->editor, desk);

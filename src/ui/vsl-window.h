@@ -23,7 +23,7 @@ void         vsl_window_ask_to_leave (VslWindow      *self,
 VslDocument *vsl_window_get_document (VslWindow      *self);
 gboolean     vsl_window_open_article (VslWindow      *self,
                                       const char     *article_id);
-gboolean     vsl_window_open_debate  (VslWindow      *self,
+void         vsl_window_open_debate  (VslWindow      *self,
                                       const char     *debate_id);
 gboolean     vsl_window_open_file    (VslWindow      *self,
                                       GFile          *file);

@@ -43,13 +43,18 @@ get_page (WindowFixture *fixture)
   return find_type (GTK_WIDGET (fixture->window), "VslDebatePage");
 }
 
+/* (nullable) */
 static VslDebateDocument *
 get_debate (WindowFixture *fixture)
 {
   VslDebateDocument *document = NULL;
 
+  if (get_page (fixture) == NULL)
+    return NULL;
+
   g_object_get (get_page (fixture), "document", &document, NULL);
-  g_object_unref (document);
+  if (document != NULL)
+    g_object_unref (document);
 
   return document;
 }
@@ -57,7 +62,10 @@ get_debate (WindowFixture *fixture)
 static gboolean
 has_title (gpointer data)
 {
-  return g_str_equal (vsl_debate_document_get_text (get_debate (data), VSL_DEBATE_TITLE), "Kust");
+  VslDebateDocument *debate = get_debate (data);
+
+  return debate != NULL &&
+         g_str_equal (vsl_debate_document_get_text (debate, VSL_DEBATE_TITLE), "Kust");
 }
 
 static gboolean
@@ -104,6 +112,12 @@ press_in_dialog (const char *keys)
 }
 
 static gboolean
+has_reports (gpointer data)
+{
+  return gtk_widget_get_mapped (panel_part (get_page (data), "reports"));
+}
+
+static gboolean
 has_article (gpointer data)
 {
   return vsl_window_get_document (((WindowFixture *) data)->window) != NULL;
@@ -146,9 +160,9 @@ test_new (WindowFixture *fixture,
   g_assert_cmpstr (vsl_document_get_text (vsl_window_get_document (fixture->window),
                                           VSL_FIELD_EVENT), ==, "Kust");
 
-  g_assert_true (vsl_window_open_debate (fixture->window, id));
+  vsl_window_open_debate (fixture->window, id);
+  panel_wait (has_reports, fixture);
   g_assert_null (vsl_window_get_document (fixture->window));
-  g_assert_true (gtk_widget_get_visible (panel_part (get_page (fixture), "reports")));
 }
 
 typedef struct
@@ -303,6 +317,50 @@ open_spoken_debate (WindowFixture *fixture)
                                                   "a.vtt", NULL, NULL, &error));
   g_assert_no_error (error);
   vsl_window_open_debate (fixture->window, vsl_debate_get_id (stored));
+  panel_wait (has_title, fixture);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return get_debate (data) == NULL;
+}
+
+/* The debate that is open is opened again at the next start; deleted, it is gone until it is put back. */
+static void
+test_reopen (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *id = NULL;
+
+  open_spoken_debate (fixture);
+  id = g_strdup (vsl_debate_document_get_id (get_debate (fixture)));
+  vsl_window_set_desk (fixture->window, NULL);
+  g_assert_null (get_debate (fixture));
+  vsl_window_set_desk (fixture->window, fixture->desk);
+  vsl_window_restore (fixture->window);
+  panel_wait (has_title, fixture);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.delete-debate", NULL);
+  panel_wait (is_gone, fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (vsl_desk_get_debates (fixture->desk)), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undelete-debate", "s", id);
+  panel_wait (has_title, fixture);
+}
+
+/* From the article to its debate. */
+static void
+test_its_debate (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  open_spoken_debate (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-report", NULL);
+  panel_wait (has_dialog, fixture);
+  press_in_dialog ("ctrl+Return");
+  panel_wait (has_article, fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-its-debate", NULL);
+  panel_wait (has_title, fixture);
+  panel_wait (has_reports, fixture);
 }
 
 typedef struct
@@ -405,6 +463,8 @@ main (int    argc,
       g_test_add (path, WindowFixture, &reports[i], window_fixture_set_up, test_report,
                   window_fixture_tear_down);
     }
+  add ("/debates/reopen", test_reopen);
+  add ("/debates/its-debate", test_its_debate);
   add ("/debates/directory", test_directory);
   add ("/debates/library", test_library);
 

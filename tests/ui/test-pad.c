@@ -12,13 +12,35 @@
 
 #include <string.h>
 
+typedef struct
+{
+  WindowFixture *fixture;
+  GType          type;
+} Part;
+
+static gboolean
+is_there (gpointer data)
+{
+  const Part *part = data;
+
+  return panel_find (GTK_WIDGET (part->fixture->window), part->type, 0) != NULL;
+}
+
+static void
+open_debate (WindowFixture     *fixture,
+             VslDebateDocument *debate)
+{
+  vsl_window_open_debate (fixture->window, vsl_debate_document_get_id (debate));
+  panel_wait (is_there, &(Part) { fixture, VSL_TYPE_PAD_PAGE });
+}
+
 static void
 open_pad (WindowFixture     *fixture,
           VslDebateDocument *debate)
 {
   GtkWidget *pad, *notebook;
 
-  vsl_window_open_debate (fixture->window, vsl_debate_document_get_id (debate));
+  open_debate (fixture, debate);
   pad = panel_find (GTK_WIDGET (fixture->window), VSL_TYPE_PAD_PAGE, 0);
   g_assert_nonnull (pad);
   notebook = gtk_widget_get_ancestor (pad, GTK_TYPE_NOTEBOOK);
@@ -118,7 +140,7 @@ test_reader (WindowFixture *fixture,
                                                   bytes, "gesprek.vtt", NULL, NULL, NULL));
   transcript = vsl_desk_load_debate_transcript (fixture->desk, vsl_debate_document_get_id (debate),
                                                 NULL);
-  vsl_window_open_debate (fixture->window, vsl_debate_document_get_id (debate));
+  open_debate (fixture, debate);
   gtk_widget_activate_action (
     GTK_WIDGET (fixture->window), "win.show-utterance", "s",
     vsl_utterance_get_id (vsl_transcript_get_utterance (transcript, 1)));

@@ -101,6 +101,15 @@ wait_for_hits (WindowFixture *fixture,
   panel_wait (has_hits, &expected);
 }
 
+static gboolean
+is_open (gpointer data)
+{
+  WindowFixture *fixture = data;
+
+  return g_str_equal (gtk_stack_get_visible_child_name (
+                        GTK_STACK (window_fixture_part (fixture, "editor_stack"))), "debate");
+}
+
 /* A debate with a transcript, on the screen; the id of the debate. */
 static char *
 open_reader (WindowFixture *fixture)
@@ -113,7 +122,8 @@ open_reader (WindowFixture *fixture)
   g_assert_true (vsl_desk_keep_debate_transcript (fixture->desk, id, bytes, "gesprek.vtt", NULL,
                                                   NULL, &error));
   g_assert_no_error (error);
-  g_assert_true (vsl_window_open_debate (fixture->window, id));
+  vsl_window_open_debate (fixture->window, id);
+  panel_wait (is_open, fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.find-in-transcript", NULL);
   wait_for (fixture, "De dijk houd.");
 
