@@ -6,6 +6,7 @@
 #include "desk/vsl-clock.h"
 #include "core/vsl-pad.h"
 #include "desk/vsl-debate-document.h"
+#include "desk/vsl-rescue.h"
 #include "store/vsl-store.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ struct _VslDebateDocument
   GObject parent_instance;
 
   VslStore *store; /* (owned) */
+  VslRescue *rescue; /* (owned) */
   VslClock clock;
   gpointer clock_data;
 
@@ -45,6 +47,7 @@ struct _VslDebateDocument
 
 /* For the desk, which hands out the same one for the same debate as long as anybody holds it. */
 VslDebateDocument *vsl_debate_document_new  (VslStore           *store,
+                                             VslRescue          *rescue,
                                              VslClock            clock,
                                              gpointer            clock_data,
                                              VslDebate          *debate,

@@ -3,11 +3,16 @@
 
 #define G_LOG_DOMAIN "vsl-desk"
 
+#include "config.h"
+
 #include "desk/vsl-debate-document-private.h"
 
+#include "desk/vsl-debate-copy.h"
 #include "desk/vsl-desk-fault.h"
 #include "store/vsl-store-debates.h"
 #include "store/vsl-store-pads.h"
+
+#include <glib/gi18n.h>
 
 /* At most this long between a keystroke and the disk. */
 #define THROTTLE_MS 500
@@ -17,6 +22,7 @@ typedef struct
 {
   VslDebate *debate; /* (owned) */
   VslPad *pad;       /* (owned) (nullable) when it changed */
+  VslRescue *rescue; /* (owned) */
   gint64 now;
 } Job;
 
@@ -25,6 +31,7 @@ job_free (Job *job)
 {
   g_object_unref (job->debate);
   g_clear_object (&job->pad);
+  g_object_unref (job->rescue);
   g_free (job);
 }
 
@@ -44,13 +51,45 @@ save_both (VslStore *store,
   return g_steal_pointer (&saved);
 }
 
-/* All or nothing. */
+/* What the person reads when a save failed, with where the text is now. */
+static void
+rescue_debate (Job     *job,
+               GError **error)
+{
+  g_autoptr(GBytes) bytes = vsl_debate_copy_write (job->debate, job->pad);
+  g_autofree char *path = vsl_rescue_write_debate (job->rescue, vsl_debate_get_id (job->debate), bytes,
+                                                   NULL);
+  g_autofree char *message = NULL;
+
+  if (path != NULL)
+    message = g_strdup_printf (_("%s A copy of your text is in “%s”."), (*error)->message, path);
+  else
+    message = g_strdup_printf (_("%s No copy could be kept elsewhere either: copy your text to "
+                                 "another program before you close this window."),
+                               (*error)->message);
+  g_free ((*error)->message);
+  (*error)->message = g_steal_pointer (&message);
+}
+
+/* All or nothing; and what the database does not take goes to the second place. */
 static gpointer
 run_job (VslStore *store,
          gpointer  data,
          GError  **error)
 {
-  return vsl_store_transact (store, save_both, data, g_object_unref, error);
+  Job *job = data;
+  g_autoptr(GError) local_error = NULL;
+  VslDebate *saved = vsl_store_transact (store, save_both, job, g_object_unref, &local_error);
+
+  if (saved != NULL)
+    {
+      vsl_rescue_remove_debate (job->rescue, vsl_debate_get_id (saved));
+      return saved;
+    }
+
+  rescue_debate (job, &local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }
 
 /* Last in every function that calls it: dropping the hold may end the document. */
@@ -165,6 +204,7 @@ make_job (VslDebateDocument *self)
   Job *job = g_new0 (Job, 1);
 
   job->debate = vsl_debate_document_dup_debate (self);
+  job->rescue = g_object_ref (self->rescue);
   if (self->pad_count != self->pad_saved_count)
     job->pad = vsl_debate_document_dup_pad (self);
   job->now = self->clock (self->clock_data);

@@ -56,6 +56,7 @@ vsl_debate_document_finalize (GObject *object)
   guint i;
 
   g_clear_object (&self->store);
+  g_clear_object (&self->rescue);
   g_clear_object (&self->base);
   for (i = 0; i < VSL_N_DEBATE_TEXTS; i++)
     g_free (self->texts[i]);
@@ -156,6 +157,7 @@ participants_changed_cb (VslDebateDocument *self)
 /**
  * vsl_debate_document_new:
  * @store: where it is kept
+ * @rescue: the second place, for what @store does not take
  * @clock: tells the time of a save
  * @clock_data: for @clock
  * @debate: the debate as it is stored
@@ -165,6 +167,7 @@ participants_changed_cb (VslDebateDocument *self)
  */
 VslDebateDocument *
 vsl_debate_document_new (VslStore  *store,
+                         VslRescue *rescue,
                          VslClock   clock,
                          gpointer   clock_data,
                          VslDebate *debate,
@@ -175,6 +178,7 @@ vsl_debate_document_new (VslStore  *store,
   guint i;
 
   self->store = g_object_ref (store);
+  self->rescue = g_object_ref (rescue);
   self->clock = clock;
   self->clock_data = clock_data;
   self->base = g_object_ref (debate);

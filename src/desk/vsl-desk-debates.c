@@ -194,7 +194,7 @@ vsl_desk_add_debate (VslDesk   *self,
                      VslDebate *debate,
                      VslPad    *pad)
 {
-  VslDebateDocument *document = vsl_debate_document_new (self->store, self->clock,
+  VslDebateDocument *document = vsl_debate_document_new (self->store, self->rescue, self->clock,
                                                          self->clock_data, debate, pad);
 
   g_hash_table_insert (self->open_debates, g_strdup (vsl_debate_get_id (debate)), document);

@@ -59,6 +59,7 @@ void         vsl_desk_forget_folders (VslDesk     *self);
 void         vsl_desk_forget_counted (VslDesk     *self,
                                       const char  *id);
 void         vsl_desk_forget_debates (VslDesk     *self);
+void         vsl_desk_recover_debates (VslDesk    *self);
 VslDebateDocument *vsl_desk_add_debate (VslDesk   *self,
                                       VslDebate   *debate,
                                       VslPad      *pad) G_GNUC_WARN_UNUSED_RESULT;

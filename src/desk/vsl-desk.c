@@ -196,6 +196,7 @@ open_desk (VslDesk  *self,
   if (!self->read_only)
     {
       recover_articles (self);
+      vsl_desk_recover_debates (self);
       if (!vsl_desk_ensure_local_site (self, error))
         return FALSE;
     }

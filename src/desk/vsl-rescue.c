@@ -17,12 +17,13 @@
 #include <string.h>
 
 #define SUFFIX ".md"
+#define DEBATE_SUFFIX ".debate.json"
 
 /**
  * VslRescue:
  *
  * The second place: where a text goes when the database does not take it. One Markdown file per
- * article, in the first folder that can be written: `recovery` in the data directory, then the
+ * article, and one JSON file per debate, in the first folder that can be written: `recovery` in the data directory, then the
  * run-time directory of the session (another file system, often memory), then the home directory.
  * A file is there only as long as its last save failed, so one that is found at start-up holds text
  * that the database does not have.
@@ -40,9 +41,10 @@ G_DEFINE_FINAL_TYPE (VslRescue, vsl_rescue, G_TYPE_OBJECT)
 
 static char *
 make_path (const char *place,
-           const char *id)
+           const char *id,
+           const char *suffix)
 {
-  g_autofree char *name = g_strconcat (id, SUFFIX, NULL);
+  g_autofree char *name = g_strconcat (id, suffix, NULL);
 
   return g_build_filename (place, name, NULL);
 }
@@ -141,6 +143,98 @@ vsl_rescue_new (const char *data_dir)
   return self;
 }
 
+/* In the first place that takes it. */
+static char *
+write_somewhere (VslRescue   *self,
+                 const char  *id,
+                 const char  *suffix,
+                 GBytes      *bytes,
+                 GError     **error)
+{
+  guint i;
+
+  for (i = 0; self->places[i] != NULL; i++)
+    {
+      g_autoptr(GError) local_error = NULL;
+      g_autofree char *path = make_path (self->places[i], id, suffix);
+
+      if (write_file (self->places[i], path, bytes, &local_error))
+        return g_steal_pointer (&path);
+      if (self->places[i + 1] == NULL)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+    }
+
+  return NULL;
+}
+
+static void
+remove_everywhere (VslRescue  *self,
+                   const char *id,
+                   const char *suffix)
+{
+  guint i;
+
+  for (i = 0; self->places[i] != NULL; i++)
+    {
+      g_autofree char *path = make_path (self->places[i], id, suffix);
+
+      /* A folder that others still need stays, because it is not empty. */
+      if (g_unlink (path) == 0)
+        g_rmdir (self->places[i]);
+    }
+}
+
+static char **
+list_files (VslRescue  *self,
+            const char *suffix)
+{
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+  guint i;
+
+  for (i = 0; self->places[i] != NULL; i++)
+    {
+      g_autoptr(GDir) dir = g_dir_open (self->places[i], 0, NULL);
+      const char *name;
+
+      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autofree char *id = g_strdup (name);
+
+          if (!g_str_has_suffix (id, suffix))
+            continue;
+          id[strlen (id) - strlen (suffix)] = '\0';
+          g_strv_builder_add (ids, id);
+        }
+    }
+
+  return g_strv_builder_end (ids);
+}
+
+/* (nullable) The path of the newest file. */
+static char *
+find_newest (VslRescue  *self,
+             const char *id,
+             const char *suffix)
+{
+  g_autofree char *newest = NULL;
+  gint64 newest_time = G_MININT64;
+  guint i;
+
+  for (i = 0; self->places[i] != NULL; i++)
+    {
+      g_autofree char *path = make_path (self->places[i], id, suffix);
+      GStatBuf info;
+
+      if (g_stat (path, &info) != 0 || info.st_mtime <= newest_time)
+        continue;
+      newest_time = info.st_mtime;
+      g_free (newest);
+      newest = g_steal_pointer (&path);
+    }
+
+  return g_steal_pointer (&newest);
+}
+
 /**
  * vsl_rescue_write:
  * @self: the second place
@@ -155,7 +249,6 @@ vsl_rescue_write (VslRescue   *self,
                   GError     **error)
 {
   g_autoptr(GBytes) bytes = NULL;
-  guint i;
 
   g_return_val_if_fail (VSL_IS_RESCUE (self), NULL);
   g_return_val_if_fail (vsl_article_get_id (article) != NULL, NULL);
@@ -164,18 +257,7 @@ vsl_rescue_write (VslRescue   *self,
   if (bytes == NULL)
     return NULL;
 
-  for (i = 0; self->places[i] != NULL; i++)
-    {
-      g_autoptr(GError) local_error = NULL;
-      g_autofree char *path = make_path (self->places[i], vsl_article_get_id (article));
-
-      if (write_file (self->places[i], path, bytes, &local_error))
-        return g_steal_pointer (&path);
-      if (self->places[i + 1] == NULL)
-        g_propagate_error (error, g_steal_pointer (&local_error));
-    }
-
-  return NULL;
+  return write_somewhere (self, vsl_article_get_id (article), SUFFIX, bytes, error);
 }
 
 /**
@@ -189,19 +271,10 @@ void
 vsl_rescue_remove (VslRescue  *self,
                    const char *id)
 {
-  guint i;
-
   g_return_if_fail (VSL_IS_RESCUE (self));
   g_return_if_fail (id != NULL);
 
-  for (i = 0; self->places[i] != NULL; i++)
-    {
-      g_autofree char *path = make_path (self->places[i], id);
-
-      /* A folder that others still need stays, because it is not empty. */
-      if (g_unlink (path) == 0)
-        g_rmdir (self->places[i]);
-    }
+  remove_everywhere (self, id, SUFFIX);
 }
 
 /**
@@ -213,28 +286,9 @@ vsl_rescue_remove (VslRescue  *self,
 char **
 vsl_rescue_list (VslRescue *self)
 {
-  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
-  guint i;
-
   g_return_val_if_fail (VSL_IS_RESCUE (self), NULL);
 
-  for (i = 0; self->places[i] != NULL; i++)
-    {
-      g_autoptr(GDir) dir = g_dir_open (self->places[i], 0, NULL);
-      const char *name;
-
-      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *id = g_strdup (name);
-
-          if (!g_str_has_suffix (id, SUFFIX))
-            continue;
-          id[strlen (id) - strlen (SUFFIX)] = '\0';
-          g_strv_builder_add (ids, id);
-        }
-    }
-
-  return g_strv_builder_end (ids);
+  return list_files (self, SUFFIX);
 }
 
 /**
@@ -256,25 +310,12 @@ vsl_rescue_read (VslRescue   *self,
   g_autofree char *contents = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(VslImport) import = NULL;
-  gint64 newest_time = G_MININT64;
   gsize length;
-  guint i;
 
   g_return_val_if_fail (VSL_IS_RESCUE (self), NULL);
   g_return_val_if_fail (VSL_IS_ARTICLE (base), NULL);
 
-  for (i = 0; self->places[i] != NULL; i++)
-    {
-      g_autofree char *path = make_path (self->places[i], id);
-      GStatBuf info;
-
-      if (g_stat (path, &info) != 0 || info.st_mtime <= newest_time)
-        continue;
-      newest_time = info.st_mtime;
-      g_free (newest);
-      newest = g_steal_pointer (&path);
-    }
-
+  newest = find_newest (self, id, SUFFIX);
   if (newest == NULL)
     {
       g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
@@ -290,4 +331,78 @@ vsl_rescue_read (VslRescue   *self,
     return NULL;
 
   return merge_articles (base, vsl_import_get_article (import));
+}
+
+/**
+ * vsl_rescue_write_debate:
+ * @self: the second place
+ * @id: the id of a debate that could not be saved
+ * @bytes: what is in it
+ * @error: return location
+ *
+ * Returns: (transfer full): the path of the file that now holds it
+ */
+char *
+vsl_rescue_write_debate (VslRescue   *self,
+                         const char  *id,
+                         GBytes      *bytes,
+                         GError     **error)
+{
+  g_return_val_if_fail (VSL_IS_RESCUE (self) && id != NULL, NULL);
+
+  return write_somewhere (self, id, DEBATE_SUFFIX, bytes, error);
+}
+
+/**
+ * vsl_rescue_remove_debate:
+ * @self: the second place
+ * @id: the id of a debate
+ *
+ * Removes what there is of the debate, for after a good save.
+ */
+void
+vsl_rescue_remove_debate (VslRescue  *self,
+                          const char *id)
+{
+  g_return_if_fail (VSL_IS_RESCUE (self) && id != NULL);
+
+  remove_everywhere (self, id, DEBATE_SUFFIX);
+}
+
+/**
+ * vsl_rescue_list_debates:
+ * @self: the second place
+ *
+ * Returns: (transfer full): the ids of the debates of which there is a file
+ */
+char **
+vsl_rescue_list_debates (VslRescue *self)
+{
+  g_return_val_if_fail (VSL_IS_RESCUE (self), NULL);
+
+  return list_files (self, DEBATE_SUFFIX);
+}
+
+/**
+ * vsl_rescue_read_debate:
+ * @self: the second place
+ * @id: the id of a debate
+ *
+ * Returns: (transfer full) (nullable): what the newest file holds
+ */
+GBytes *
+vsl_rescue_read_debate (VslRescue  *self,
+                        const char *id)
+{
+  g_autofree char *newest = NULL;
+  char *contents;
+  gsize length;
+
+  g_return_val_if_fail (VSL_IS_RESCUE (self) && id != NULL, NULL);
+
+  newest = find_newest (self, id, DEBATE_SUFFIX);
+  if (newest == NULL || !g_file_get_contents (newest, &contents, &length, NULL))
+    return NULL;
+
+  return g_bytes_new_take (contents, length);
 }

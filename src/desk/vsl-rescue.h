@@ -24,4 +24,15 @@ VslArticle *vsl_rescue_read      (VslRescue   *self,
                                   VslArticle  *base,
                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Debates, as files of vsl-debate-copy.h. */
+char       *vsl_rescue_write_debate  (VslRescue   *self,
+                                      const char  *id,
+                                      GBytes      *bytes,
+                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+void        vsl_rescue_remove_debate (VslRescue   *self,
+                                      const char  *id);
+char      **vsl_rescue_list_debates  (VslRescue   *self) G_GNUC_WARN_UNUSED_RESULT;
+GBytes     *vsl_rescue_read_debate   (VslRescue   *self,
+                                      const char  *id) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

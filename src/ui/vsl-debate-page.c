@@ -10,6 +10,7 @@
 #include "core/vsl-article-summary.h"
 #include "core/vsl-date.h"
 #include "desk/vsl-desk-debates.h"
+#include "ui/vsl-banner.h"
 #include "ui/vsl-participants-panel.h"
 #include "ui/vsl-source-buffer.h"
 
@@ -34,7 +35,8 @@ struct _VslDebatePage
   guint              empty_id;       /* a date that is empty is looked at again */
   guint              asked;          /* how often the reports were asked for; the last answer counts */
 
-  GtkNotebook       *notebook;       /* (template), as all that follow */
+  VslBanner         *banner;         /* (template), as all that follow */
+  GtkNotebook       *notebook;
   GtkEditable       *series_entry;
   GtkEditable       *title_entry;
   GtkEditable       *date_entry;
@@ -220,18 +222,36 @@ fill (VslDebatePage *self)
   self->filling = FALSE;
 }
 
+/* Seen on every page of the notebook: who writes along is on another one. */
+static void
+show_problem (VslDebatePage *self,
+              const char    *problem)
+{
+  g_autofree char *message = NULL;
+
+  if (problem != NULL)
+    message = g_strdup_printf (
+      _("This debate is not saved; saving is tried again by itself. Leave this window open. %s"),
+      problem);
+  vsl_banner_set_message (self->banner, message);
+}
+
 static void
 state_cb (VslDebatePage *self)
 {
-  const char *message = vsl_debate_document_get_save_error (self->document);
+  const char *problem = vsl_debate_document_get_save_error (self->document);
   gboolean saved = vsl_debate_document_get_save_state (self->document) == VSL_SAVE_SAVED;
 
   gtk_label_set_label (GTK_LABEL (self->save_label),
-                       message != NULL ? message : saved ? _("Saved") : _("Saving…"));
-  if (message != NULL)
-    gtk_widget_add_css_class (self->save_label, "error");
-  else
-    gtk_widget_remove_css_class (self->save_label, "error");
+                       problem != NULL ? _("Not saved") : saved ? _("Saved") : _("Saving…"));
+  show_problem (self, problem);
+}
+
+static void
+banner_button_clicked_cb (VslDebatePage *self)
+{
+  if (self->document != NULL)
+    vsl_debate_document_save_async (self->document, NULL, NULL);
 }
 
 static GtkWidget *
@@ -331,6 +351,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/verslag/Verslag/ui/vsl-debate-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VslDebatePage, banner);
   gtk_widget_class_bind_template_child (widget_class, VslDebatePage, notebook);
   gtk_widget_class_bind_template_child (widget_class, VslDebatePage, series_entry);
   gtk_widget_class_bind_template_child (widget_class, VslDebatePage, title_entry);
@@ -345,6 +366,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VslDebatePage, reports);
   gtk_widget_class_bind_template_child (widget_class, VslDebatePage, participants);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, banner_button_clicked_cb);
 }
 
 static void
@@ -360,6 +382,7 @@ vsl_debate_page_class_init (VslDebatePageClass *klass)
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (VSL_TYPE_BANNER);
   g_type_ensure (VSL_TYPE_PARTICIPANTS_PANEL);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -368,6 +391,7 @@ static void
 vsl_debate_page_init (VslDebatePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vsl_banner_set_button_label (self->banner, _("Try Again"));
   self->notes = vsl_source_buffer_new ();
   gtk_text_view_set_buffer (self->notes_view, GTK_TEXT_BUFFER (self->notes));
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->statements_view), "changed",
@@ -438,6 +462,7 @@ vsl_debate_page_set_document (VslDebatePage     *self,
     vsl_debate_document_set_notes_source (self->document, NULL);
   g_set_object (&self->document, document);
   g_signal_group_set_target (self->signals, document);
+  vsl_banner_set_message (self->banner, NULL);
   g_object_set (self->participants, "participants",
                 document != NULL ? vsl_debate_document_get_participants (document) : NULL, NULL);
   if (document != NULL)
