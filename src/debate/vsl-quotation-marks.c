@@ -20,7 +20,8 @@ typedef enum
   FAMILY_DOUBLE,   /* “ ” „ and old-fashioned ,, and '' */
   FAMILY_STRAIGHT, /* " */
   FAMILY_SINGLE,   /* ‘ ’ ‚ and ' */
-  FAMILY_ANGLE     /* « » in either direction */
+  FAMILY_ANGLE,    /* « » in either direction */
+  FAMILY_SMALL     /* ‹ › in either direction */
 } Family;
 
 typedef enum
@@ -263,6 +264,11 @@ read_mark (MarkScanner *scanner,
       mark.family = FAMILY_ANGLE;
       mark.role = find_open (scanner, FAMILY_ANGLE) != NULL ? ROLE_CLOSE : ROLE_OPEN;
       break;
+    case 0x2039:
+    case 0x203A:
+      mark.family = FAMILY_SMALL;
+      mark.role = find_open (scanner, FAMILY_SMALL) != NULL ? ROLE_CLOSE : ROLE_OPEN;
+      break;
     default:
       break;
     }
@@ -281,7 +287,15 @@ close_span (MarkScanner *scanner,
 {
   VslQuotedSpan span = { { open->outer, outer_end }, { open->inner, inner_end }, repaired };
 
-  if (outermost && inner_end > open->inner)
+  /* French marks stand apart from the words. */
+  while (span.inner.start < span.inner.end &&
+         g_unichar_isspace (g_utf8_get_char (scanner->text + span.inner.start)))
+    span.inner.start = g_utf8_next_char (scanner->text + span.inner.start) - scanner->text;
+  while (span.inner.end > span.inner.start &&
+         g_unichar_isspace (char_before (scanner->text, span.inner.end)))
+    span.inner.end = g_utf8_prev_char (scanner->text + span.inner.end) - scanner->text;
+
+  if (outermost && span.inner.end > span.inner.start)
     g_array_append_val (scanner->spans, span);
 }
 
@@ -400,7 +414,7 @@ scan_paragraph (MarkScanner *scanner,
  * vsl_quotation_marks_scan:
  * @text: a text of paragraphs with an empty line between them
  *
- * Finds the passages between quotation marks: “ ” ‘ ’ „ ” „ “ « » » « and straight ones, the Dutch
+ * Finds the passages between quotation marks: “ ” ‘ ’ „ ” „ “ « » » « ‹ › and straight ones, the Dutch
  * ,, and '' of old, over several paragraphs when each opens with a mark again. Quotations within a
  * quotation are part of it. Where a mark is missing or one too many, the passage is repaired and
  * says so. Any thread.

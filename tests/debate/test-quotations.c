@@ -8,14 +8,16 @@ static GListModel *
 make_participants (void)
 {
   static const char *const names[] = { "Ria van der Zee", "Wim den Houter", "Iris Blok",
-                                       "Jos de Wit" };
+                                       "Jos de Wit", "Sam 't Hart, dijkgraaf", "An Kok",
+                                       "Bo Kok" };
   GListStore *store = g_list_store_new (VSL_TYPE_PARTICIPANT);
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr(VslPerson) person = vsl_person_new_from_text (names[i]);
-      g_autoptr(VslParticipant) participant = vsl_participant_new (person, NULL, NULL, FALSE);
+      g_auto(GStrv) parts = g_strsplit (names[i], ", ", 2);
+      g_autoptr(VslPerson) person = vsl_person_new_from_text (parts[0]);
+      g_autoptr(VslParticipant) participant = vsl_participant_new (person, parts[1], NULL, FALSE);
 
       g_list_store_append (store, participant);
     }
@@ -83,6 +85,24 @@ static const TextCase texts[] = {
     "Wij komen er samen met de buurt wel uit.|Iris Blok|same-sentence!\n" },
   { "paragraphs", "Blok zegt: “Eerst bouwen wij een dijk.\n\n“Daarna bouwen wij een gemaal.”",
     "Eerst bouwen wij een dijk.\n\n“Daarna bouwen wij een gemaal.|Iris Blok|same-sentence\n" },
+  { "apostrophe-in-name", "“Wie wil daar nog op reageren?” vroeg gespreksleider Sam ’t Hart.",
+    "Wie wil daar nog op reageren?|Sam 't Hart|same-sentence\n" },
+  { "apostrophe-opens-name", "“Wie wil daar nog op reageren?” vroeg ’t Hart.",
+    "Wie wil daar nog op reageren?|Sam 't Hart|same-sentence\n" },
+  { "role-alone", "“De dijk houdt het deze winter wel”, zegt de dijkgraaf.",
+    "De dijk houdt het deze winter wel|Sam 't Hart|same-sentence*\n" },
+  { "same-surname", "“De dijk houdt het deze winter wel”, zegt Kok. “Dat denk ik niet, hoor”, zegt Bo Kok.",
+    "De dijk houdt het deze winter wel|-|none\nDat denk ik niet, hoor|Bo Kok|same-sentence\n" },
+  { "nearest-of-two", "Blok vroeg ernaar, maar De Wit zei: “Wij wachten niet op een ander.”",
+    "Wij wachten niet op een ander.|Jos de Wit|same-sentence\n" },
+  { "told", "Blok told De Wit: “We have waited long enough for this.”",
+    "We have waited long enough for this.|Iris Blok|same-sentence\n" },
+  { "other-before-verb", "Maar Karel van Dam zegt: “Wij wachten niet op een ander.”",
+    "Wij wachten niet op een ander.|Karel van Dam|same-sentence\n" },
+  { "marks-apart", "« Wij wachten niet op een ander », zegt Blok.",
+    "Wij wachten niet op een ander|Iris Blok|same-sentence\n" },
+  { "small-angles", "‹Wij wachten niet op een ander›, zegt Blok.",
+    "Wij wachten niet op een ander|Iris Blok|same-sentence\n" },
   /* Habits of other newspapers. */
   { "split-by-attribution", "“Wij bouwen de dijk zelf”, zegt Blok, “want niemand anders doet het voor ons.”",
     "Wij bouwen de dijk zelf|Iris Blok|same-sentence\n"
