@@ -50,7 +50,8 @@ typedef struct
   GPtrArray       *overtaken;     /* (unowned) (nullable) of VslRemoteCopy: where the client leaves, with its
                                      text, what somebody else wrote there at the same moment */
   GPtrArray       *own_pictures;  /* (unowned) (nullable) of char *: numbers or addresses that pictures of
-                                     ours have there; one at the head of what has none now is taken away */
+                                     ours have there; one at the head of what has none now is taken away.
+                                     For what has one: those that somebody deleted there */
   const char      *canonical_url; /* (nullable) where readers found it first, when that is elsewhere */
 } VslCmsRequest;
 

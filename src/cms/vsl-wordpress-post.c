@@ -250,11 +250,11 @@ vsl_wordpress_post_free (VslWordpressPost *self)
   g_free (self);
 }
 
-/* The hash with another address, and with or without the picture at its head. */
+/* The hash with another address, and another picture at its head or none. */
 static char *
 hash_with (VslWordpressPost *self,
            const char       *slug,
-           gboolean          with_picture)
+           gint64            picture)
 {
   /* \x1F stands in no text that WordPress stores; it keeps the fields apart. */
   g_autoptr(GString) whole = g_string_new (NULL);
@@ -264,8 +264,8 @@ hash_with (VslWordpressPost *self,
                           slug != NULL ? slug : "");
   for (i = 0; i < self->tags->len; i++)
     g_string_append_printf (whole, "\x1F%" G_GINT64_FORMAT, g_array_index (self->tags, gint64, i));
-  if (with_picture && self->picture != 0)
-    g_string_append_printf (whole, "\x1Fpicture %" G_GINT64_FORMAT, self->picture);
+  if (picture != 0)
+    g_string_append_printf (whole, "\x1Fpicture %" G_GINT64_FORMAT, picture);
 
   return vsl_text_hash (whole->str);
 }
@@ -284,7 +284,7 @@ vsl_wordpress_post_dup_hash (VslWordpressPost *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return hash_with (self, self->slug, TRUE);
+  return hash_with (self, self->slug, self->picture);
 }
 
 /**
@@ -474,12 +474,44 @@ vsl_wordpress_post_was_edited_in (VslWordpressPost *self,
       if ((other_picture && picture != 0 && picture != self->picture) ||
           (other_slug && (slug || before == NULL)))
         continue;
-      hash = hash_with (self, other_slug ? before : self->slug, !other_picture);
+      hash = hash_with (self, other_slug ? before : self->slug, other_picture ? 0 : self->picture);
       if (g_str_equal (hash, known))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/**
+ * vsl_wordpress_post_lost_picture:
+ * @self: the post as it is now
+ * @base: as it was when we last saw it
+ * @pictures: (nullable) (element-type utf8): the numbers of pictures of ours that are not there any
+ *   more
+ *
+ * WordPress takes a picture that is deleted from the heads of all articles.
+ *
+ * Returns: whether that is all that happened to this one
+ */
+gboolean
+vsl_wordpress_post_lost_picture (VslWordpressPost *self,
+                                 VslRemoteCopy    *base,
+                                 GPtrArray        *pictures)
+{
+  guint i;
+
+  g_return_val_if_fail (self != NULL && VSL_IS_REMOTE_COPY (base), FALSE);
+
+  for (i = 0; pictures != NULL && self->picture == 0 && i < pictures->len; i++)
+    {
+      gint64 picture = g_ascii_strtoll (pictures->pdata[i], NULL, 10);
+      g_autofree char *hash = hash_with (self, self->slug, picture);
+
+      if (g_strcmp0 (hash, vsl_remote_copy_get_content_hash (base)) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /**

@@ -76,6 +76,9 @@ gboolean          vsl_wordpress_post_was_edited_in (VslWordpressPost *self,
                                                     VslRemoteCopy    *base,
                                                     gint64            picture,
                                                     gboolean          slug);
+gboolean          vsl_wordpress_post_lost_picture (VslWordpressPost  *self,
+                                                   VslRemoteCopy     *base,
+                                                   GPtrArray         *pictures);
 VslWordpressPost *vsl_wordpress_post_choose      (JsonArray              *posts,
                                                   const char             *token) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -246,6 +246,8 @@ vsl_wordpress_writing_is_in_conflict (VslWordpressWriting *self)
   return vsl_wordpress_post_was_edited_in (self->current, self->base, self->body->picture,
                                            self->body->slug_chosen ||
                                              self->current->status != VSL_REMOTE_PUBLISH) &&
+         !(self->body->picture != 0 &&
+           vsl_wordpress_post_lost_picture (self->current, self->base, self->body->own_pictures)) &&
          !(self->terms_known && vsl_wordpress_body_is_stored (self->body, self->current));
 }
 

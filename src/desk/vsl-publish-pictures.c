@@ -40,7 +40,8 @@ typedef struct
   guint at;                    /* in @used */
   guint n_sent;
   guint n_unused;
-  GPtrArray *own;              /* (owned) (nullable) of char *: where pictures of ours are on the site */
+  GPtrArray *own;              /* (owned) (nullable) of char *: where pictures of ours are on the site,
+                                  or were that are deleted there */
   guint looks;
   GError *doubt;               /* (owned) (nullable) why it is not sent again after looking */
   guint look_ms;
@@ -257,6 +258,10 @@ start_over (GTask *task)
   Sending *sending = g_task_get_task_data (task);
   VslMediaRemote *remote = sending->remote;
 
+  if (sending->own == NULL)
+    sending->own = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (sending->own, g_strdup (remote->remote_id != NULL ? remote->remote_id
+                                                                     : remote->url));
   g_clear_pointer (&remote->remote_id, g_free);
   g_clear_pointer (&remote->url, g_free);
   g_free (remote->token);
@@ -449,6 +454,7 @@ own_listed_cb (GObject      *object,
   GError *error = NULL;
   Sending *sending = g_task_get_task_data (task);
 
+  g_clear_pointer (&sending->own, g_ptr_array_unref);
   sending->own = g_task_propagate_pointer (G_TASK (result), &error);
   if (sending->own == NULL)
     g_task_return_error (task, error);
@@ -608,7 +614,7 @@ vsl_publish_pictures_async (VslStore               *store,
  * @n_sent: (out): how many pictures left this computer
  * @n_unused: (out): how many the article has but does not show
  * @own: (out) (nullable) (element-type utf8): where pictures of ours are on the site, for an article
- *   without one at its head
+ *   without one at its head; for another, where those were that somebody deleted there
  * @error: return location
  *
  * Returns: (transfer full): the article with its pictures in their places on the site

@@ -88,6 +88,7 @@ vsl_picture_file_read (GBytes           *bytes,
 {
   const guint8 *data;
   gsize size;
+  int max_pixels;
 
   g_return_val_if_fail (bytes != NULL && name != NULL && facts != NULL, FALSE);
 
@@ -118,11 +119,13 @@ vsl_picture_file_read (GBytes           *bytes,
                    name);
       return FALSE;
     }
-  if ((guint64) facts->width * facts->height > VSL_PICTURE_MAX_PIXELS)
+  max_pixels = facts->type == VSL_PICTURE_JPEG ? VSL_PICTURE_MAX_PIXELS
+                                               : VSL_PICTURE_MAX_UNPACKED_PIXELS;
+  if ((guint64) facts->width * facts->height > (guint64) max_pixels)
     {
       g_set_error (error, VSL_EXCHANGE_ERROR, VSL_EXCHANGE_ERROR_TOO_LARGE,
                    _("“%s” has more than %d million pixels. Save it with fewer, and add that."),
-                   name, VSL_PICTURE_MAX_PIXELS / 1000000);
+                   name, max_pixels / 1000000);
       return FALSE;
     }
 

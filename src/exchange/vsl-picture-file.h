@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* Larger files and larger pictures are refused: they could fill the memory. */
 #define VSL_PICTURE_MAX_BYTES (100 * 1024 * 1024)
 #define VSL_PICTURE_MAX_PIXELS (200 * 1000 * 1000)
+/* Only a JPEG can be unpacked at a smaller size; of the others every pixel is in the memory at once. */
+#define VSL_PICTURE_MAX_UNPACKED_PIXELS (80 * 1000 * 1000)
 
 gboolean    vsl_picture_file_read             (GBytes                *bytes,
                                                const char            *name,

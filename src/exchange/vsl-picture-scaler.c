@@ -201,7 +201,8 @@ set_error (const GError  *cause,
  *
  * Makes what may be sent: no larger than @edge, upright, and without what says where, when, by whom
  * and with what it was made. A picture that is small enough and upright keeps every pixel as it was;
- * one that moves keeps its size too.
+ * one that moves keeps its size too. One in the four inks of a press gets the colours of a screen,
+ * which not every browser and no phone makes of them.
  *
  * Returns: (transfer full): the picture
  */
@@ -221,7 +222,7 @@ vsl_picture_scaler_fit (GBytes                 *bytes,
   g_return_val_if_fail (bytes != NULL && facts != NULL && edge > 0 && fitted != NULL, NULL);
 
   *fitted = *facts;
-  if (facts->orientation == 1 && (fits || !can_decode (facts->type)))
+  if (facts->orientation == 1 && !facts->cmyk && (fits || !can_decode (facts->type)))
     return vsl_picture_file_strip (bytes, facts);
 
   pixbuf = decode (bytes, facts, fits ? G_MAXINT : edge, &profile, &cause);

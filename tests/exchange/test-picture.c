@@ -166,6 +166,106 @@ test_refused (void)
     }
 }
 
+/* The sum at the end of the header of a PNG, as its specification has it. */
+static void
+mend_header_sum (guint8 *png)
+{
+  guint32 sum = 0xffffffff;
+
+  for (gsize i = 12; i < 29; i++)
+    {
+      sum ^= png[i];
+      for (guint bit = 0; bit < 8; bit++)
+        sum = (sum & 1) != 0 ? 0xedb88320 ^ (sum >> 1) : sum >> 1;
+    }
+  for (gsize i = 0; i < 4; i++)
+    png[29 + i] = (guint8) ((sum ^ 0xffffffff) >> (24 - 8 * i));
+}
+
+/* More pixels than fit in the memory are refused before one of them is unpacked. */
+static void
+test_many_pixels (void)
+{
+  static const struct
+  {
+    const char *type;
+    guint width;
+    guint height;
+    gboolean taken;
+  } sizes[] = {
+    { "png", 10000, 6000, TRUE },   { "png", 10000, 8001, FALSE },
+    { "jpeg", 10000, 8001, TRUE },  { "jpeg", 20001, 10000, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr(GBytes) small = make_picture (sizes[i].type, 64, 64);
+      gsize size = g_bytes_get_size (small);
+      g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (small, NULL), size);
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(GError) error = NULL;
+      VslPictureFacts facts;
+      gsize at = 16;
+
+      /* The size as the file tells it: in the header of a PNG, in the frame of a JPEG. */
+      if (g_str_equal (sizes[i].type, "png"))
+        {
+          data[at + 2] = sizes[i].width >> 8;
+          data[at + 3] = sizes[i].width & 255;
+          data[at + 6] = sizes[i].height >> 8;
+          data[at + 7] = sizes[i].height & 255;
+          mend_header_sum (data);
+        }
+      else
+        {
+          for (at = 2; data[at + 1] != 0xC0; at += 2 + ((gsize) data[at + 2] << 8 | data[at + 3]))
+            continue;
+          data[at + 5] = sizes[i].height >> 8;
+          data[at + 6] = sizes[i].height & 255;
+          data[at + 7] = sizes[i].width >> 8;
+          data[at + 8] = sizes[i].width & 255;
+        }
+      bytes = g_bytes_new (data, size);
+      g_test_message ("%s %u × %u", sizes[i].type, sizes[i].width, sizes[i].height);
+      g_assert_cmpint (vsl_picture_file_read (bytes, "foto.jpg", &facts, &error), ==, sizes[i].taken);
+      if (!sizes[i].taken)
+        g_assert_error (error, VSL_EXCHANGE_ERROR, VSL_EXCHANGE_ERROR_TOO_LARGE);
+    }
+}
+
+/* A picture for the press gets the colours of a screen, though it is small enough. */
+static void
+test_press (void)
+{
+  static const char cmyk[] =
+    "/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAUDg8SDw0UEhASFxUUGB4yIR4cHB49LC4kMklATEtHQEZFUFpzYlBVbVZF"
+    "RmSIZW13e4GCgU5gjZeMfZZzfoF8/9sAQwEVFxceGh47ISE7fFNGU3x8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8"
+    "fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8/8AAFAgACAAIBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAAAAAAAAAAAAAA"
+    "AAAEBv/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAVAQEBAAAAAAAAAAAAAAAAAAAEBv/EABQRAQAAAAAAAAAAAAAA"
+    "AAAAAAD/2gAOBAEAAhEDEQQAAD8AqAOSrSgP/9k=";
+  gsize size;
+  guchar *data = g_base64_decode (cmyk, &size);
+  g_autoptr(GBytes) bytes = g_bytes_new_take (data, size);
+  g_autoptr(GBytes) fitted = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  const guchar *pixel;
+  VslPictureFacts facts, result;
+
+  g_assert_true (vsl_picture_file_read (bytes, "pers.jpg", &facts, &error));
+  g_assert_true (facts.cmyk);
+  fitted = vsl_picture_scaler_fit (bytes, &facts, 2560, &result, &error);
+  g_assert_no_error (error);
+  g_assert_true (vsl_picture_file_read (fitted, "pers.jpg", &facts, &error));
+  g_assert_false (facts.cmyk);
+  g_assert_cmpuint (facts.width, ==, 8);
+  g_assert_true (gdk_pixbuf_loader_write_bytes (loader, fitted, NULL));
+  g_assert_true (gdk_pixbuf_loader_close (loader, NULL));
+  pixel = gdk_pixbuf_read_pixels (gdk_pixbuf_loader_get_pixbuf (loader));
+  g_assert_cmpint (pixel[0], >, 180);
+  g_assert_cmpint (pixel[1], <, 80);
+}
+
 /* A PNG under another name is a PNG. */
 static void
 test_lying_name (void)
@@ -224,6 +324,8 @@ main (int   argc,
     }
   g_test_add_func ("/picture/turn", test_turn);
   g_test_add_func ("/picture/refused", test_refused);
+  g_test_add_func ("/picture/many-pixels", test_many_pixels);
+  g_test_add_func ("/picture/press", test_press);
   g_test_add_func ("/picture/lying-name", test_lying_name);
   g_test_add_func ("/picture/kinds", test_kinds);
 
