@@ -336,7 +336,8 @@ test_conflict (void)
 }
 
 /* A colleague chose a picture for its head, which we have none of, and another address: that stays, and is
- * no conflict with our text. */
+ * no conflict with our text. Where addresses are numbers, the one of before cannot be told from ours, and
+ * nobody reads it either. */
 static void
 test_colleague_beside (void)
 {
@@ -353,12 +354,15 @@ test_colleague_beside (void)
   g_autoptr(GError) error = NULL;
   VslCmsRequest request = make_request (article, token, VSL_REMOTE_PUBLISH);
   gint64 picture = add_picture ("van-een-collega");
+  gboolean has_slug;
 
   draft = await_create (cms, &request, &error);
   g_assert_no_error (error);
   published = await_update (cms, &request, draft, &error);
   g_assert_no_error (error);
-  json = g_strdup_printf ("{\"featured_media\":%" G_GINT64_FORMAT ",\"slug\":\"%.8s\"}", picture, token);
+  has_slug = strchr (vsl_remote_copy_get_url (published), '?') == NULL;
+  json = g_strdup_printf ("{\"featured_media\":%" G_GINT64_FORMAT "%s%.*s%s}", picture,
+                          has_slug ? ",\"slug\":\"" : "", has_slug ? 8 : 0, token, has_slug ? "\"" : "");
   edit_as_colleague (published, json);
 
   request.article = changed;
@@ -367,7 +371,8 @@ test_colleague_beside (void)
   query = g_strconcat ("/wp/v2/posts/", vsl_remote_copy_get_remote_id (updated), "&context=edit", NULL);
   root = look (query);
   g_assert_cmpint (json_object_get_int_member (get_post (root), "featured_media"), ==, picture);
-  g_assert_true (g_str_has_prefix (token, json_object_get_string_member (get_post (root), "slug")));
+  g_assert_true (!has_slug ||
+                 g_str_has_prefix (token, json_object_get_string_member (get_post (root), "slug")));
 }
 
 /* Where it stood first is a line at the end, when that is chosen; doing it again changes nothing. */
