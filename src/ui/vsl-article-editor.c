@@ -342,7 +342,7 @@ vsl_article_editor_init (VslArticleEditor *self)
   actions = vsl_text_actions_new (GTK_TEXT_VIEW (self->body_view));
   gtk_orientable_set_orientation (
     GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
-  vsl_banner_set_button_label (self->banner, _("Try Again"));
+  vsl_banner_set_button_label (self->banner, _("Try again"));
   vsl_find_bar_set_view (self->find_bar, self->body_view);
 
   self->fields = g_binding_group_new ();

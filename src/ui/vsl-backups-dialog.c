@@ -100,7 +100,7 @@ ask (VslBackupsDialog *self,
     _("All articles and their versions will be as they are in that backup. What is here now is kept beside the backups, and can be put back in the same way."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "restore",
-                                    _("_Restore the Backup"), NULL);
+                                    _("_Restore the backup"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -113,7 +113,7 @@ row_activated_cb (AdwActionRow     *row,
                   VslBackupsDialog *self)
 {
   g_autofree char *heading =
-    g_strdup_printf (_("Restore the Backup of %s?"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+    g_strdup_printf (_("Restore the backup of %s?"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 
   ask (self, gtk_widget_get_name (GTK_WIDGET (row)), heading);
 }
@@ -256,7 +256,7 @@ file_chosen_cb (GtkNativeDialog  *chooser,
   g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
-  g_autofree char *heading = name != NULL ? g_strdup_printf (_("Restore the Backup “%s”?"), name) : NULL;
+  g_autofree char *heading = name != NULL ? g_strdup_printf (_("Restore the backup “%s”?"), name) : NULL;
 
   if (response == GTK_RESPONSE_ACCEPT && path != NULL)
     ask (self, path, heading);
@@ -267,7 +267,7 @@ static void
 choose_file_cb (VslBackupsDialog *self)
 {
   GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_("Choose a Backup"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+    gtk_file_chooser_native_new (_("Choose a backup"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
                                  _("_Choose"), _("_Cancel"));
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);

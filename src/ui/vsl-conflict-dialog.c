@@ -174,7 +174,7 @@ update_actions (VslConflictDialog *self)
   gtk_widget_set_visible (self->merge_choice, read && !fetch);
   gtk_widget_set_visible (self->merged_button, !fetch);
   gtk_button_set_label (GTK_BUTTON (self->theirs_choice),
-                        fetch ? _("Fetch the Site’s Version") : _("Take Theirs"));
+                        fetch ? _("Fetch the site’s version") : _("Take theirs"));
   if (fetch)
     gtk_widget_add_css_class (self->theirs_choice, "suggested-action");
   else

@@ -59,7 +59,7 @@ ask (VslCopyActions *self,
   GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                               heading, body);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _("_Leave It"), "go", label, NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _("_Leave it"), "go", label, NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "go", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
@@ -93,7 +93,7 @@ draft_clicked_cb (VslCopyActions *self)
   heading = g_strdup_printf (_("Take %s Offline?"), self->headline);
   body = g_strdup_printf (_("Readers of %s do not find it any more. It becomes a draft there, and can be "
                             "published again at the same address."), self->site);
-  ask (self, heading, body, _("_Take Offline"), G_CALLBACK (draft_confirmed_cb));
+  ask (self, heading, body, _("_Take offline"), G_CALLBACK (draft_confirmed_cb));
 }
 
 static void
@@ -104,7 +104,7 @@ bin_clicked_cb (VslCopyActions *self)
     g_strdup (self->public ? _("Readers do not find it there any more. The article stays here.")
                            : _("It goes from the drafts of the site. The article stays here."));
 
-  ask (self, heading, body, _("_Put in the Bin"), G_CALLBACK (bin_confirmed_cb));
+  ask (self, heading, body, _("_Put in the bin"), G_CALLBACK (bin_confirmed_cb));
 }
 
 static void

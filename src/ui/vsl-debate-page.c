@@ -391,7 +391,7 @@ static void
 vsl_debate_page_init (VslDebatePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  vsl_banner_set_button_label (self->banner, _("Try Again"));
+  vsl_banner_set_button_label (self->banner, _("Try again"));
   self->notes = vsl_source_buffer_new ();
   gtk_text_view_set_buffer (self->notes_view, GTK_TEXT_BUFFER (self->notes));
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->statements_view), "changed",

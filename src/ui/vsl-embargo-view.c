@@ -162,7 +162,7 @@ override_clicked_cb (VslEmbargoView *self)
     .body = _("The article can go out at once from then on. Whoever agreed on the embargo may not expect "
               "that: tell them first."),
     .label = _("Why it is to be published all the same; the reason is kept"),
-    .button = _("_Override the Embargo"),
+    .button = _("_Override the embargo"),
   };
 
   vsl_note_dialog_show (GTK_WIDGET (self), &question, reason_given_cb, self, NULL);
@@ -285,7 +285,7 @@ vsl_embargo_view_show (VslEmbargoView *self,
   else
     gtk_widget_remove_css_class (self->sentence, "warning");
   gtk_button_set_label (GTK_BUTTON (self->set_button),
-                        in_force ? _("Move the Embargo…") : _("Set an Embargo…"));
+                        in_force ? _("Move the embargo…") : _("Set an embargo…"));
   gtk_widget_set_visible (self->lift_button, in_force);
   gtk_widget_set_visible (self->override_button, vsl_embargo_blocks (embargo, now));
   gtk_label_set_label (GTK_LABEL (self->history), history);

@@ -69,12 +69,12 @@ vsl_file_picker_open_async (GtkWindow           *parent,
 {
   static const char *const articles[] = { "txt", "md", "markdown", NULL };
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Open Articles"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+    gtk_file_chooser_native_new (_("Open articles"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
                                  _("_Open"), _("_Cancel"));
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   add_filter (GTK_FILE_CHOOSER (dialog), _("Text and Markdown"), articles);
-  add_filter (GTK_FILE_CHOOSER (dialog), _("All Files"), NULL);
+  add_filter (GTK_FILE_CHOOSER (dialog), _("All files"), NULL);
   show (dialog, vsl_file_picker_open_async, callback, user_data);
 }
 
@@ -92,11 +92,11 @@ vsl_file_picker_open_transcript_async (GtkWindow           *parent,
   static const char *const transcripts[] = { "vtt", "srt", "sbv", "tsv", "json", "txt", "docx", "xml",
                                              "md", NULL };
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Attach a Transcript"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+    gtk_file_chooser_native_new (_("Attach a transcript"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
                                  _("_Open"), _("_Cancel"));
 
   add_filter (GTK_FILE_CHOOSER (dialog), _("Transcripts"), transcripts);
-  add_filter (GTK_FILE_CHOOSER (dialog), _("All Files"), NULL);
+  add_filter (GTK_FILE_CHOOSER (dialog), _("All files"), NULL);
   show (dialog, vsl_file_picker_open_async, callback, user_data);
 }
 
@@ -112,7 +112,7 @@ vsl_file_picker_open_recording_async (GtkWindow           *parent,
                                       gpointer             user_data)
 {
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Choose Recording"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+    gtk_file_chooser_native_new (_("Choose recording"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
                                  _("_Open"), _("_Cancel"));
 
   show (dialog, vsl_file_picker_open_async, callback, user_data);
@@ -146,7 +146,7 @@ vsl_file_picker_save_async (GtkWindow           *parent,
                             gpointer             user_data)
 {
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Export Article"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+    gtk_file_chooser_native_new (_("Export article"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
                                  _("_Export"), _("_Cancel"));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
@@ -167,7 +167,7 @@ vsl_file_picker_save_transcript_async (GtkWindow           *parent,
                                        gpointer             user_data)
 {
   GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Export Transcript"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
+    gtk_file_chooser_native_new (_("Export transcript"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
                                  _("_Export"), _("_Cancel"));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);

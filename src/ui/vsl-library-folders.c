@@ -92,9 +92,9 @@ get_status_title (VslStatus status)
     case VSL_STATUS_IDEA:
       return C_("folder of articles", "Ideas");
     case VSL_STATUS_PARTICIPANTS:
-      return C_("folder of articles", "With Participants");
+      return C_("folder of articles", "With participants");
     case VSL_STATUS_COPY_DESK:
-      return C_("folder of articles", "Copy Desk");
+      return C_("folder of articles", "Copy desk");
     case VSL_STATUS_READY:
       return C_("folder of articles", "Ready");
     case VSL_STATUS_SCHEDULED:
@@ -412,10 +412,10 @@ add_folders (VslLibraryFolders *self)
       self->statuses[i] = add_folder (self, name, get_status_title ((VslStatus) i),
                                       &(VslLibraryQuery) { .status = name });
     }
-  self->changed = add_folder (self, "changed", C_("folder of articles", "Changed on the Site"),
+  self->changed = add_folder (self, "changed", C_("folder of articles", "Changed on the site"),
                               &(VslLibraryQuery) {
                                 .outbox = vsl_outbox_state_get_name (VSL_OUTBOX_CONFLICT) });
-  self->all = add_folder (self, "all", C_("folder of articles", "All Articles"),
+  self->all = add_folder (self, "all", C_("folder of articles", "All articles"),
                           &(VslLibraryQuery) { 0 });
   add_group (self, "debates", C_("folder of articles", "Debates"), debates);
   add_group (self, "tags", C_("folder of articles", "Tags"), G_LIST_MODEL (self->tags));

@@ -162,14 +162,14 @@ search_action (GtkWidget  *widget,
   else if (g_str_equal (action_name, "library.save-search"))
     {
       g_clear_pointer (&self->old_name, g_free);
-      vsl_name_dialog_show (widget, _("Save the Search"), _("_Save"),
+      vsl_name_dialog_show (widget, _("Save the search"), _("_Save"),
                             vsl_library_results_get_text (self->results), named_cb, self);
     }
   else if (g_str_equal (action_name, "library.rename-search"))
     {
       g_free (self->old_name);
       self->old_name = g_variant_dup_string (parameter, NULL);
-      vsl_name_dialog_show (widget, _("Rename the Search"), _("_Rename"), self->old_name, named_cb,
+      vsl_name_dialog_show (widget, _("Rename the search"), _("_Rename"), self->old_name, named_cb,
                             self);
     }
   else

@@ -61,7 +61,7 @@ show_clock (VslPadPage *self)
 
   gtk_label_set_label (GTK_LABEL (self->clock), time != NULL ? time : "0:00");
   gtk_button_set_label (GTK_BUTTON (self->start),
-                        running ? _("Pause Clock") : ms >= 0 ? _("Resume Clock") : _("Start Clock"));
+                        running ? _("Pause clock") : ms >= 0 ? _("Resume clock") : _("Start clock"));
 }
 
 static gboolean
@@ -423,7 +423,7 @@ static GtkWidget *
 make_head (VslPadPage *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *line = gtk_button_new_with_label (_("New Line"));
+  GtkWidget *line = gtk_button_new_with_label (_("New line"));
 
   self->clock = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->clock, "title-2");

@@ -76,7 +76,7 @@ vsl_passage_row_init (VslPassageRow *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   self->head = gtk_label_new (NULL);
   self->text = gtk_label_new (NULL);
-  self->button = gtk_button_new_with_label (_("Use as Quotation"));
+  self->button = gtk_button_new_with_label (_("Use as quotation"));
 
   gtk_label_set_xalign (GTK_LABEL (self->head), 0);
   gtk_label_set_wrap (GTK_LABEL (self->head), TRUE);

@@ -123,7 +123,7 @@ show_buttons (VslQuotationRow *self)
   gtk_widget_set_visible (self->transcript_button, !streamer && get_utterance (self) != NULL);
   gtk_widget_set_visible (self->use_button, proposal != NULL);
   gtk_button_set_label (GTK_BUTTON (self->use_button),
-                        streamer ? _("Use the Words of the Text") : _("Use the Words as Said"));
+                        streamer ? _("Use the words of the text") : _("Use the words as said"));
   gtk_widget_set_tooltip_text (self->use_button, proposal);
 }
 

@@ -34,12 +34,12 @@ static const struct
   VslReviewWhat what;
   const char *label;
 } steps[] = {
-  { VSL_REVIEW_AGREED, N_("Promise a Review") },
-  { VSL_REVIEW_SENT, N_("Send the Passages…") },
-  { VSL_REVIEW_REMARKED, N_("Note a Remark…") },
-  { VSL_REVIEW_PROCESSED, N_("Mark Remarks as Processed") },
-  { VSL_REVIEW_CLOSED, N_("Close the Review") },
-  { VSL_REVIEW_REFUSED, N_("Does Not Agree…") },
+  { VSL_REVIEW_AGREED, N_("Promise a review") },
+  { VSL_REVIEW_SENT, N_("Send the passages…") },
+  { VSL_REVIEW_REMARKED, N_("Note a remark…") },
+  { VSL_REVIEW_PROCESSED, N_("Mark remarks as processed") },
+  { VSL_REVIEW_CLOSED, N_("Close the review") },
+  { VSL_REVIEW_REFUSED, N_("Does not agree…") },
   { VSL_REVIEW_WITHDRAWN, N_("Withdraws…") },
 };
 
@@ -136,7 +136,7 @@ vsl_review_menu_show (VslReviewMenu *self,
     gtk_box_remove (GTK_BOX (self->box), child);
 
   if (vsl_review_get_passages (review)->len > 0)
-    add_possible (self, _("See What They Get to Read…"), NULL);
+    add_possible (self, _("See what they get to read…"), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       g_autofree char *obstacle = vsl_review_words_obstacle (review, steps[i].what);

@@ -74,31 +74,31 @@ get_question (VslReview                 *review,
     case VSL_REVIEW_REMARKED:
       *question = (VslNoteQuestion) { _("What Is the Remark?"), NULL,
                                       _("The remark, in their own words where you can"),
-                                      _("_Note the Remark"), FALSE };
+                                      _("_Note the remark"), FALSE };
       return TRUE;
     case VSL_REVIEW_ANSWERED:
       *question = (VslNoteQuestion) { _("Why Is the Remark Declined?"), NULL,
                                       _("The reason; it is kept with the remark"),
-                                      _("_Decline the Remark"), FALSE };
+                                      _("_Decline the remark"), FALSE };
       return !step->accepted;
     case VSL_REVIEW_CLOSED:
       *question = (VslNoteQuestion) { _("Why Is the Review Closed Like This?"), NULL,
                                       vsl_review_get_changed (review)
                                       ? _("The passages were changed after they were shown")
                                       : _("A review was promised and nothing was sent"),
-                                      _("_Close the Review"), FALSE };
+                                      _("_Close the review"), FALSE };
       return vsl_review_needs_reason (review, VSL_REVIEW_CLOSED);
     case VSL_REVIEW_REFUSED:
       *question = (VslNoteQuestion) { _("What Is Not Agreed With?"),
                                       _("A refusal is no veto, and it does not stop a publication. It is "
                                         "told to whoever publishes."),
-                                      _("What they said about it"), _("_Note the Refusal"), TRUE };
+                                      _("What they said about it"), _("_Note the refusal"), TRUE };
       return TRUE;
     case VSL_REVIEW_WITHDRAWN:
       *question = (VslNoteQuestion) { _("What Is Withdrawn?"),
                                       _("Take the quotations out of the text, or agree on a review "
                                         "again."),
-                                      _("What they said about it"), _("_Note the Withdrawal"), TRUE };
+                                      _("What they said about it"), _("_Note the withdrawal"), TRUE };
       return TRUE;
     case VSL_REVIEW_AGREED:
     case VSL_REVIEW_SENT:

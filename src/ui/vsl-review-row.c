@@ -52,14 +52,14 @@ static const struct
   VslReviewWhat what;
   const char *label;
 } next_steps[VSL_N_REVIEW_STATES] = {
-  [VSL_REVIEW_STATE_NONE] = { VSL_REVIEW_AGREED, N_("Promise a Review") },
-  [VSL_REVIEW_STATE_AGREED] = { VSL_REVIEW_SENT, N_("Send the Passages…") },
-  [VSL_REVIEW_STATE_SENT] = { VSL_REVIEW_CLOSED, N_("Close the Review") },
-  [VSL_REVIEW_STATE_REMARKS] = { VSL_REVIEW_PROCESSED, N_("Mark Remarks as Processed") },
-  [VSL_REVIEW_STATE_PROCESSED] = { VSL_REVIEW_CLOSED, N_("Close the Review") },
-  [VSL_REVIEW_STATE_CLOSED] = { VSL_REVIEW_SENT, N_("Send the Passages Again…") },
-  [VSL_REVIEW_STATE_REFUSED] = { VSL_REVIEW_AGREED, N_("Agree on a Review Again") },
-  [VSL_REVIEW_STATE_WITHDRAWN] = { VSL_REVIEW_AGREED, N_("Agree on a Review Again") },
+  [VSL_REVIEW_STATE_NONE] = { VSL_REVIEW_AGREED, N_("Promise a review") },
+  [VSL_REVIEW_STATE_AGREED] = { VSL_REVIEW_SENT, N_("Send the passages…") },
+  [VSL_REVIEW_STATE_SENT] = { VSL_REVIEW_CLOSED, N_("Close the review") },
+  [VSL_REVIEW_STATE_REMARKS] = { VSL_REVIEW_PROCESSED, N_("Mark remarks as processed") },
+  [VSL_REVIEW_STATE_PROCESSED] = { VSL_REVIEW_CLOSED, N_("Close the review") },
+  [VSL_REVIEW_STATE_CLOSED] = { VSL_REVIEW_SENT, N_("Send the passages again…") },
+  [VSL_REVIEW_STATE_REFUSED] = { VSL_REVIEW_AGREED, N_("Agree on a review again") },
+  [VSL_REVIEW_STATE_WITHDRAWN] = { VSL_REVIEW_AGREED, N_("Agree on a review again") },
 };
 
 static void

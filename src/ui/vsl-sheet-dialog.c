@@ -384,7 +384,7 @@ contact_found_cb (GObject      *object,
       const char *officer = *fields->press_officer != '\0' ? fields->press_officer
                                                            : vsl_contact_get_name (contact);
 
-      add_contact (self, _("Press Officer"), officer, fields->press_email);
+      add_contact (self, _("Press officer"), officer, fields->press_email);
       add_contact (self, _("Participant"), vsl_contact_get_name (contact), fields->email);
       if (untouched)
         gtk_widget_activate_action (GTK_WIDGET (self), "sheet.contact", "(ss)", officer,

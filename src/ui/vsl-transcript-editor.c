@@ -92,7 +92,7 @@ show_state (VslTranscriptEditor *self)
                      vsl_utterance_get_off_parts (self->utterance)->len > 0);
 
   gtk_button_set_label (GTK_BUTTON (self->record_button),
-                        secret ? _("Put On the Record") : _("Put Off the Record"));
+                        secret ? _("Put on the record") : _("Put off the record"));
   gtk_label_set_label (GTK_LABEL (self->state_label),
                        self->pause_id != 0 ? _("Not stored yet") : "");
   gtk_widget_set_sensitive (self->record_button, self->utterance != NULL);

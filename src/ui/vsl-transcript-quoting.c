@@ -51,7 +51,7 @@ offer_articles (VslTranscriptQuoting *self,
                                          vsl_article_summary_get_id (summary));
       g_menu_append_item (articles, item);
     }
-  g_menu_append (other, _("New Report"), "transcript.quote-in::");
+  g_menu_append (other, _("New report"), "transcript.quote-in::");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (articles));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (other));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->quote_button), G_MENU_MODEL (menu));
@@ -127,7 +127,7 @@ collected_cb (VslTranscriptQuoting *self)
 {
   g_autoptr(GPtrArray) collected = vsl_transcript_list_dup_collected (self->list);
   g_autofree char *label =
-    g_strdup_printf (ngettext ("New Report of %u Passage", "New Report of %u Passages",
+    g_strdup_printf (ngettext ("New report of %u passage", "New report of %u passages",
                                collected->len), collected->len);
 
   gtk_button_set_label (GTK_BUTTON (self->report_button), label);

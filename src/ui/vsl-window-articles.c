@@ -170,7 +170,7 @@ delete_action (GtkWidget  *widget,
     }
 
   toast = adw_toast_new (_("The article is in the bin."));
-  adw_toast_set_button_label (toast, _("Put Back"));
+  adw_toast_set_button_label (toast, _("Put back"));
   adw_toast_set_action_name (toast, "win.undelete-article");
   adw_toast_set_action_target (toast, "s", id);
   adw_toast_overlay_add_toast (self->toasts, toast);

@@ -129,9 +129,9 @@ describe_round (guint n_changed,
   g_autofree char *changed = NULL;
 
   if (n_changed > 0)
-    changed = g_strdup_printf (ngettext ("One article was changed on a site. It is under “Changed on the Site”.",
+    changed = g_strdup_printf (ngettext ("One article was changed on a site. It is under “Changed on the site”.",
                                          "%u articles were changed on a site. They are under “Changed on the "
-                                         "Site”.", n_changed), n_changed);
+                                         "site”.", n_changed), n_changed);
   if (n_unknown > 0)
     return g_strdup_printf ("%s %s", changed != NULL ? changed : "", _("Not every site could be looked at."));
 

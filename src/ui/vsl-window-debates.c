@@ -295,7 +295,7 @@ delete_debate_action (GtkWidget  *widget,
 
   vsl_window_set_document (self, NULL);
   toast = adw_toast_new (_("The debate was deleted."));
-  adw_toast_set_button_label (toast, _("Put Back"));
+  adw_toast_set_button_label (toast, _("Put back"));
   adw_toast_set_action_name (toast, "win.undelete-debate");
   adw_toast_set_action_target (toast, "s", id);
   adw_toast_overlay_add_toast (self->toasts, toast);

@@ -79,7 +79,7 @@ show_done (VslWindow      *self,
   toast = adw_toast_new (text);
   if (verb == VSL_BATCH_DELETE)
     {
-      adw_toast_set_button_label (toast, _("Put Back"));
+      adw_toast_set_button_label (toast, _("Put back"));
       adw_toast_set_action_name (toast, "win.undelete-articles");
       adw_toast_set_action_target (toast, "^as", result->done);
     }
@@ -237,7 +237,7 @@ export_action (GtkWidget  *widget,
 
   batch->window = g_object_ref (VSL_WINDOW (widget));
   g_variant_get (parameter, "(s^as)", &batch->format, &batch->ids);
-  vsl_folder_picker_choose_async (GTK_WINDOW (widget), _("Write the Articles to a Folder"), NULL,
+  vsl_folder_picker_choose_async (GTK_WINDOW (widget), _("Write the articles to a folder"), NULL,
                                   folder_chosen_cb, batch);
 }
 

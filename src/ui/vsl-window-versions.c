@@ -72,7 +72,7 @@ keep_named_action (GtkWidget  *widget,
 {
   VslWindow *self = VSL_WINDOW (widget);
   GtkWidget *dialog = adw_message_dialog_new (
-    GTK_WINDOW (self), _("Keep This Version"),
+    GTK_WINDOW (self), _("Keep this version"),
     _("A version with a name is never thinned out. You find it back under Versions."));
   GtkWidget *entry = gtk_entry_new ();
 
@@ -82,7 +82,7 @@ keep_named_action (GtkWidget  *widget,
                                   _("Name of this version"), -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "keep",
-                                    _("_Keep Version"), NULL);
+                                    _("_Keep version"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

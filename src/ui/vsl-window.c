@@ -545,10 +545,10 @@ vsl_window_ask_to_leave (VslWindow  *self,
 
   g_return_if_fail (VSL_IS_WINDOW (self));
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Not Everything Is Saved"), message);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Not everything is saved"), message);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "stay", _("_Keep Verslag Open"),
-                                    "leave", _("_Quit Without Saving"), NULL);
+                                    "stay", _("_Keep Verslag open"),
+                                    "leave", _("_Quit without saving"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "leave",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");

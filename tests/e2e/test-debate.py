@@ -70,7 +70,7 @@ def press_when_settled(app, name):
 
 def attach_transcript(app, path):
     app.keys('ctrl+shift+c')
-    app.press(app.find('push button', re.compile('Attach a Transcript')))
+    app.press(app.find('push button', re.compile('Attach a transcript')))
     app.find(None, re.compile('Transcript'))
     wait(lambda: len(app.matches('frame')) + len(app.matches('filler')) > 1, 'the file chooser', 15)
     app.type(str(path))
@@ -96,7 +96,7 @@ def test_debate_becomes_a_published_report():
             app.keys('ctrl+shift+k')
             app.type('schip dat wacht')
             app.find(None, re.compile('Een schip dat wacht'))
-            press_when_settled(app, 'Use as Quotation')
+            press_when_settled(app, 'Use as quotation')
             app.expect_text(body, lambda text: 'Een schip dat wacht kost geld' in text
                             and 'Bakker' in text)
 

@@ -85,17 +85,17 @@ test_steps (PanelFixture  *fixture,
   add_participant (fixture, 1, "Bo de Wit");
   vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "“De dijk houdt”, zegt Ans Kramer.");
   panel = panel_fixture_show (fixture, "reviews");
-  wait_for_button (panel, 0, "Promise a Review");
+  wait_for_button (panel, 0, "Promise a review");
   panel_click (panel_part (get_row (panel, 0), "next_button"));
-  wait_for_button (panel, 0, "Send the Passages…");
-  wait_for_button (panel, 1, "Promise a Review");
+  wait_for_button (panel, 0, "Send the passages…");
+  wait_for_button (panel, 1, "Promise a review");
 
   take_step (fixture, VSL_REVIEW_SENT, NULL);
   gtk_widget_activate_action (panel, "reviews.reload", NULL);
-  wait_for_button (panel, 0, "Close the Review");
+  wait_for_button (panel, 0, "Close the review");
   take_step (fixture, VSL_REVIEW_REMARKED, "Het is een kade.");
   gtk_widget_activate_action (panel, "reviews.reload", NULL);
-  wait_for_button (panel, 0, "Mark Remarks as Processed");
+  wait_for_button (panel, 0, "Mark remarks as processed");
   g_assert_true (gtk_widget_get_visible (panel_part (get_row (panel, 0), "remarks")));
 
   /* Not before every remark has an answer; the button says so. */
@@ -108,7 +108,7 @@ test_steps (PanelFixture  *fixture,
   vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "“De kade houdt”, zegt Ans Kramer.");
   take_step (fixture, VSL_REVIEW_WITHDRAWN, NULL);
   gtk_widget_activate_action (panel, "reviews.reload", NULL);
-  wait_for_button (panel, 0, "Agree on a Review Again");
+  wait_for_button (panel, 0, "Agree on a review again");
 }
 
 static void
@@ -121,11 +121,11 @@ test_changed (PanelFixture  *fixture,
   vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "“De dijk houdt”, zegt Ans Kramer.");
   take_step (fixture, VSL_REVIEW_SENT, NULL);
   panel = panel_fixture_show (fixture, "reviews");
-  wait_for_button (panel, 0, "Close the Review");
+  wait_for_button (panel, 0, "Close the review");
   g_assert_false (gtk_widget_get_visible (panel_part (get_row (panel, 0), "diff_label")));
 
   vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "“De kade houdt”, zegt Ans Kramer.");
-  wait_for_button (panel, 0, "Send the Passages Again…");
+  wait_for_button (panel, 0, "Send the passages again…");
   g_assert_true (gtk_widget_get_visible (panel_part (get_row (panel, 0), "diff_label")));
 }
 
@@ -181,7 +181,7 @@ test_sheet (PanelFixture  *fixture,
   add_participant (fixture, 0, "Ans Kramer");
   vsl_document_set_text (fixture->document, VSL_FIELD_LEAD, "“De dijk houdt”, zegt Ans Kramer.");
   panel = panel_fixture_show (fixture, "reviews");
-  wait_for_button (panel, 0, "Promise a Review");
+  wait_for_button (panel, 0, "Promise a review");
   row = get_row (panel, 0);
   gtk_widget_activate_action (row, "review.step", "s", "sent");
   dialog = find_dialog (fixture);
@@ -201,7 +201,7 @@ test_sheet (PanelFixture  *fixture,
   gtk_editable_set_text (GTK_EDITABLE (panel_part (dialog, "other_row")), "via de koerier");
   gtk_switch_set_active (GTK_SWITCH (panel_part (dialog, "due_switch")), FALSE);
   panel_click (panel_part (dialog, "sent_button"));
-  wait_for_button (panel, 0, "Close the Review");
+  wait_for_button (panel, 0, "Close the review");
   g_assert_null (find_dialog (fixture));
 
   article = vsl_document_dup_article (fixture->document);
