@@ -203,13 +203,13 @@ find_first_to_see (VslOutbox *self)
 static void
 plan (VslOutbox *self)
 {
-  gint64 now = self->clock (self->clock_data);
-  gint64 to_send, to_see, first;
+  gint64 now, to_send, to_see, first;
 
   g_clear_handle_id (&self->timer, g_source_remove);
   if (!self->started)
     return;
 
+  now = self->clock (self->clock_data);
   to_send = find_first_to_send (self);
   to_see = MAX (find_first_to_see (self), now + SHORTEST_LOOK_MS * G_TIME_SPAN_MILLISECOND);
   first = MIN (to_send, to_see);
@@ -256,10 +256,12 @@ loaded_cb (GObject      *object,
   plan (self);
 }
 
+/* Who was stopped may outlive who tells the time, and plans nothing. */
 static void
 refresh (VslOutbox *self)
 {
-  gint64 since = self->clock (self->clock_data) - VSL_PUBLISH_MOMENT_HOPELESS;
+  gint64 since =
+    self->started ? self->clock (self->clock_data) - VSL_PUBLISH_MOMENT_HOPELESS : G_MAXINT64;
 
   self->stale = self->loading;
   if (self->loading)
@@ -399,7 +401,7 @@ vsl_outbox_start (VslOutbox *self)
   self->online = g_network_monitor_get_network_available (self->monitor);
   g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (network_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  plan (self);
+  refresh (self);
 }
 
 /**
