@@ -26,18 +26,50 @@ set_binary (GError **error)
                        _("This is not a text file. Save it as text in UTF-8 and try again."));
 }
 
+/* Whether eight bytes are signs of ASCII, and none of them a control character. The second test is that
+ * for a byte less than n of “Bit Twiddling Hacks” (S. E. Anderson). */
+static gboolean
+is_plain (const guchar *data)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 word;
+
+  memcpy (&word, data, sizeof word);
+
+  return (word & ones * 0x80) == 0 && ((word - ones * 0x20) & ~word & ones * 0x80) == 0;
+}
+
 /* Control characters that no text editor writes mean that this is something else. */
 static gboolean
-looks_binary (const guchar *data,
-              gsize         size)
+is_foreign (guchar byte)
 {
+  return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != '\v';
+}
+
+/* Looks at every byte once, eight at a time where they are plain. @ascii is how many there are before
+ * the first that is not ASCII. */
+static gboolean
+looks_binary (const guchar *data,
+              gsize         size,
+              gsize        *ascii)
+{
+  gboolean all_ascii = TRUE;
   gsize i;
 
+  *ascii = size;
   for (i = 0; i < size; i++)
     {
-      if (data[i] < 0x20 && data[i] != '\t' && data[i] != '\n' && data[i] != '\r' &&
-          data[i] != '\f' && data[i] != '\v')
+      while (i + sizeof (guint64) <= size && is_plain (data + i))
+        i += sizeof (guint64);
+      if (i == size)
+        break;
+      if (is_foreign (data[i]))
         return TRUE;
+      if (all_ascii && data[i] >= 0x80)
+        {
+          *ascii = i;
+          all_ascii = FALSE;
+        }
     }
 
   return FALSE;
@@ -110,7 +142,7 @@ decode_utf16 (const guchar  *data,
               GError       **error)
 {
   g_autofree char *text = NULL;
-  gsize written = 0;
+  gsize ascii, written = 0;
 
   text = g_convert ((const char *) data, size, "UTF-8", charset, NULL, &written, NULL);
   if (text == NULL)
@@ -120,7 +152,7 @@ decode_utf16 (const guchar  *data,
                              "again."));
       return NULL;
     }
-  if (looks_binary ((const guchar *) text, written))
+  if (looks_binary ((const guchar *) text, written, &ascii))
     {
       set_binary (error);
       return NULL;
@@ -149,7 +181,7 @@ vsl_text_decode (GBytes       *bytes,
                  GError      **error)
 {
   const guchar *data;
-  gsize size, skip = 0;
+  gsize size, ascii, skip = 0;
   VslEncoding found = VSL_ENCODING_UTF8;
   const char *charset;
   char *text;
@@ -184,7 +216,7 @@ vsl_text_decode (GBytes       *bytes,
         *encoding = VSL_ENCODING_UTF16;
       return decode_utf16 (data + skip, size - skip, charset, error);
     }
-  if (looks_binary (data, size))
+  if (looks_binary (data, size, &ascii))
     {
       set_binary (error);
       return NULL;
@@ -195,7 +227,8 @@ vsl_text_decode (GBytes       *bytes,
       skip = 3;
       found = VSL_ENCODING_UTF8_BOM;
     }
-  if (g_utf8_validate_len ((const char *) data + skip, size - skip, NULL))
+  ascii = MAX (ascii, skip);
+  if (g_utf8_validate_len ((const char *) data + ascii, size - ascii, NULL))
     {
       text = g_strndup ((const char *) data + skip, size - skip);
     }

@@ -219,6 +219,9 @@ measure_change (const char *text,
   static const char *const dashes[] = { "- ", "-", "– ", "–" };
   guint i;
 
+  /* Asked for every line, and almost always in vain. */
+  if (*text == '<' || g_ascii_isalnum (*text))
+    return 0;
   if (g_str_has_prefix (text, ">> "))
     return strlen (">> ");
   if (g_str_has_prefix (text, "&gt;&gt; "))

@@ -23,11 +23,20 @@
  * at the next timing line.
  */
 
+/* What a timing line says. */
+typedef struct
+{
+  gint64 start_ms;
+  gint64 end_ms;
+  gboolean found; /* whether the line is one */
+} Timing;
+
 typedef struct
 {
   VslTranscriptDraft *draft;
   char **lines;
-  gboolean *timings; /* (owned) which lines are timing lines, asked about from all sides */
+  Timing *timings; /* (owned) of each line, and of one behind the last; asked about from all sides */
+  GString *text;   /* (owned) of the cue that is being read */
   guint n_lines;
   guint at;
 } CueReader;
@@ -35,13 +44,16 @@ typedef struct
 static void
 find_timings (CueReader *reader)
 {
-  gint64 start, end;
   guint i;
 
-  reader->timings = g_new (gboolean, reader->n_lines + 1);
+  reader->timings = g_new0 (Timing, reader->n_lines + 1);
   for (i = 0; i < reader->n_lines; i++)
-    reader->timings[i] = vsl_transcript_time_scan_range (reader->lines[i], &start, &end);
-  reader->timings[i] = FALSE;
+    {
+      Timing *timing = &reader->timings[i];
+
+      timing->found = vsl_transcript_time_scan_range (reader->lines[i], &timing->start_ms,
+                                                      &timing->end_ms);
+    }
 }
 
 static gboolean
@@ -59,7 +71,7 @@ is_comment_block (CueReader *reader)
 {
   const char *line = reader->lines[reader->at];
 
-  if (reader->timings[reader->at + 1])
+  if (reader->timings[reader->at + 1].found)
     return FALSE;
 
   return g_str_equal (line, "NOTE") || g_str_has_prefix (line, "NOTE ") ||
@@ -71,7 +83,7 @@ static void
 skip_block (CueReader *reader)
 {
   while (reader->at < reader->n_lines && *reader->lines[reader->at] != '\0' &&
-         !reader->timings[reader->at])
+         !reader->timings[reader->at].found)
     reader->at++;
 }
 
@@ -82,11 +94,11 @@ ends_cue (CueReader *reader,
 {
   const char *line = reader->lines[at];
 
-  if (*line == '\0' || reader->timings[at])
+  if (*line == '\0' || reader->timings[at].found)
     return TRUE;
 
   /* The number of the next cue where no empty line precedes it. */
-  return is_number (line) && reader->timings[at + 1];
+  return reader->timings[at + 1].found && is_number (line);
 }
 
 /* A minute or second beyond 59, which the standard forbids and some programs write. */
@@ -110,13 +122,12 @@ static void
 read_cue (CueReader  *reader,
           const char *id)
 {
-  g_autoptr(GString) text = g_string_new (NULL);
-  guint line = reader->at + 1;
-  gint64 start_ms, end_ms;
+  GString *text = reader->text;
+  gint64 start_ms = reader->timings[reader->at].start_ms;
+  gint64 end_ms = reader->timings[reader->at].end_ms;
+  guint line = ++reader->at;
 
-  if (!vsl_transcript_time_scan_range (reader->lines[reader->at++], &start_ms, &end_ms))
-    g_assert_not_reached ();
-
+  g_string_truncate (text, 0);
   if (has_odd_field (reader->lines[line - 1]))
     vsl_transcript_draft_warn (reader->draft, line, reader->lines[line - 1],
                                _("A minute or second of this time is more than 59; it was counted "
@@ -154,11 +165,13 @@ vsl_transcript_cues_read (VslTranscriptDraft  *draft,
                           GError             **error)
 {
   CueReader reader = { .draft = draft, .lines = lines, .n_lines = g_strv_length (lines) };
-  g_autofree gboolean *timings = NULL;
+  g_autofree Timing *timings = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
   const char *id = NULL;
 
   find_timings (&reader);
   timings = reader.timings;
+  reader.text = text;
 
   if (reader.n_lines > 0 && g_str_has_prefix (lines[0], "WEBVTT"))
     skip_block (&reader);
@@ -166,9 +179,9 @@ vsl_transcript_cues_read (VslTranscriptDraft  *draft,
   while (reader.at < reader.n_lines)
     {
       const char *line = lines[reader.at];
-      gboolean before_timing = timings[reader.at + 1];
+      gboolean before_timing = timings[reader.at + 1].found;
 
-      if (timings[reader.at])
+      if (timings[reader.at].found)
         {
           read_cue (&reader, id);
           id = NULL;

@@ -334,7 +334,8 @@ join_stretches (VslTranscriptDraft *self)
         }
       else if (last != NULL && belongs_to (last, stretch))
         {
-          g_string_append_printf (last->text, " %s", text);
+          g_string_append_c (last->text, ' ');
+          g_string_append (last->text, text);
           last->end_ms = MAX (last->end_ms, stretch->end_ms);
         }
       else
@@ -375,6 +376,21 @@ has_own_ids (VslTranscriptDraft *self)
   return TRUE;
 }
 
+/* `u1`, `u2`, … without printf(), which takes as long as reading the cue. */
+static char *
+make_id (guint number)
+{
+  char digits[16];
+  char *p = digits + sizeof digits;
+
+  *--p = '\0';
+  for (; number > 0; number /= 10)
+    *--p = (char) ('0' + number % 10);
+  *--p = 'u';
+
+  return g_strdup (p);
+}
+
 /**
  * vsl_transcript_draft_finish:
  * @self: the draft; empty afterwards
@@ -402,7 +418,7 @@ vsl_transcript_draft_finish (VslTranscriptDraft *self)
     {
       VslStretch *stretch = g_ptr_array_index (self->stretches, i);
       g_autofree char *id =
-        own_ids ? g_strdup (stretch->id) : g_strdup_printf ("u%u", i + 1);
+        own_ids ? g_strdup (stretch->id) : make_id (i + 1);
       g_autofree char *text = own_ids ? clean_words (stretch->text->str) : NULL;
       g_autofree char *speaker = stretch->speaker != NULL ? clean_words (stretch->speaker) : NULL;
 
