@@ -9,6 +9,7 @@
 
 #include "core/vsl-text.h"
 #include "desk/vsl-desk-fault.h"
+#include "desk/vsl-document-private.h"
 #include "desk/vsl-publication-private.h"
 #include "desk/vsl-publish-record.h"
 #include "desk/vsl-review-words.h"
@@ -206,6 +207,35 @@ text_saved_cb (GObject      *object,
 }
 
 /**
+ * vsl_publish_run_is_overtaken:
+ * @self: the run
+ *
+ * Returns: whether something was typed since it was asked for; %TRUE too when nobody can tell, because the
+ *   article is not open
+ */
+gboolean
+vsl_publish_run_is_overtaken (VslPublishRun *self)
+{
+  VslDocument *document = vsl_publish_run_find_document (self);
+
+  return document == NULL || vsl_document_get_change_count (document) != self->typed;
+}
+
+/**
+ * vsl_publish_run_wants:
+ * @self: the run
+ * @options: what is asked for
+ *
+ * Returns: whether it is what the run was asked for
+ */
+gboolean
+vsl_publish_run_wants (VslPublishRun               *self,
+                       const VslPublicationOptions *options)
+{
+  return self->aim == VSL_PUBLISH_ASKED && vsl_publication_options_equal (&self->options, options);
+}
+
+/**
  * vsl_publish_run_load:
  * @self: the run
  *
@@ -216,6 +246,8 @@ vsl_publish_run_load (VslPublishRun *self)
 {
   VslDocument *document = vsl_publish_run_find_document (self);
 
+  if (document != NULL)
+    self->typed = vsl_document_get_change_count (document);
   if (document != NULL && self->aim != VSL_PUBLISH_SEE)
     vsl_document_save_async (document, text_saved_cb, self);
   else

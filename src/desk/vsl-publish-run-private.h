@@ -23,6 +23,7 @@ struct _VslPublishRun
 
   VslPublishAim aim;
 
+  guint64 typed;        /* the change count of the open document when this was asked for; 0 without */
   VslArticle *article;  /* (owned) what is published */
   gint64 revision;      /* of it */
   gint64 snapshot;      /* the version that reads like it */

@@ -68,6 +68,9 @@ VslPublication *vsl_publish_run_get_publication (VslPublishRun               *se
 const char     *vsl_publish_run_get_article_id  (VslPublishRun               *self);
 VslSite        *vsl_publish_run_get_site        (VslPublishRun               *self);
 gboolean        vsl_publish_run_get_resumed     (VslPublishRun               *self);
+gboolean        vsl_publish_run_is_overtaken    (VslPublishRun               *self);
+gboolean        vsl_publish_run_wants           (VslPublishRun               *self,
+                                                 const VslPublicationOptions *options);
 VslCms         *vsl_publish_run_get_client      (VslPublishRun               *self);
 const VslPublicationOptions *
                 vsl_publish_run_get_options     (VslPublishRun               *self);

@@ -376,18 +376,22 @@ vsl_publisher_publish (VslPublisher                *self,
                        VslSite                     *site,
                        const VslPublicationOptions *options)
 {
-  VslPublication *publication =
-    vsl_publisher_find_running (self, article_id, vsl_site_get_name (site));
+  g_autofree char *key = make_key (article_id, vsl_site_get_name (site));
+  VslPublishRun *run = g_hash_table_lookup (self->runs, key);
   VslPublicationOptions *again;
 
-  if (publication == NULL)
+  if (run == NULL)
     return start_run (self, article_id, site, options, VSL_PUBLISH_ASKED);
+
+  /* A second press of the button asks for nothing else, and must not send what is typed after it. */
+  if (!vsl_publish_run_is_overtaken (run) && vsl_publish_run_wants (run, options))
+    return g_object_ref (vsl_publish_run_get_publication (run));
 
   again = g_new0 (VslPublicationOptions, 1);
   vsl_publication_options_copy (again, options);
-  g_hash_table_replace (self->again, make_key (article_id, vsl_site_get_name (site)), again);
+  g_hash_table_replace (self->again, g_steal_pointer (&key), again);
 
-  return g_object_ref (publication);
+  return g_object_ref (vsl_publish_run_get_publication (run));
 }
 
 /* Nobody asks for it now: with what was asked for then. */
