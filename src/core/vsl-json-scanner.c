@@ -7,7 +7,7 @@
 
 #include "core/vsl-json-scanner.h"
 
-#include "core/vsl-json.h"
+#include "core/vsl-json-error.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

@@ -16,8 +16,6 @@
  * critical and return 0.
  */
 
-G_DEFINE_QUARK (vsl-json-error-quark, vsl_json_error)
-
 /**
  * vsl_json_parse:
  * @bytes: a whole JSON document in UTF-8

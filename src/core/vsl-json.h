@@ -3,23 +3,12 @@
 
 #pragma once
 
+#include "core/vsl-json-error.h"
+
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
-#define VSL_JSON_ERROR (vsl_json_error_quark ())
-GQuark vsl_json_error_quark (void);
-
-typedef enum
-{
-  VSL_JSON_ERROR_MALFORMED,
-  VSL_JSON_ERROR_TOO_LARGE,
-  VSL_JSON_ERROR_TOO_DEEP,
-  VSL_JSON_ERROR_MISSING,    /* a member that must be there is not */
-  VSL_JSON_ERROR_WRONG_TYPE  /* it is there, but not of the type or range asked for */
-} VslJsonError;
-
-#define VSL_JSON_MAX_DEPTH 64
 #define VSL_JSON_MAX_BYTES (32 * 1024 * 1024)
 
 JsonNode   *vsl_json_parse       (GBytes       *bytes,
