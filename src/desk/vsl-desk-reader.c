@@ -7,12 +7,10 @@
 
 #include "desk/vsl-debate-document-private.h"
 #include "desk/vsl-desk-debate.h"
-#include "desk/vsl-desk-debates.h"
 #include "desk/vsl-desk-fault.h"
 #include "desk/vsl-desk-private.h"
 #include "desk/vsl-desk-transcripts.h"
 #include "store/vsl-store-corrections.h"
-#include "store/vsl-store-debates.h"
 #include "store/vsl-store-pads.h"
 #include "store/vsl-store-transcripts.h"
 
@@ -344,86 +342,6 @@ vsl_desk_write_reader_async (VslDesk             *self,
  */
 GBytes *
 vsl_desk_write_reader_finish (VslDesk       *self,
-                              GAsyncResult  *result,
-                              GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static gpointer
-list_in_store (VslStore *store,
-               gpointer  data,
-               GError  **error)
-{
-  g_autoptr(GPtrArray) summaries = g_ptr_array_new_with_free_func (g_object_unref);
-  g_auto(GStrv) ids = vsl_store_list_reports (store, ((Job *) data)->debate_id, error);
-  guint i;
-
-  for (i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      VslArticleSummary *summary = vsl_store_load_summary (store, ids[i], error);
-
-      if (summary == NULL)
-        return NULL;
-      g_ptr_array_add (summaries, summary);
-    }
-
-  return ids != NULL ? g_steal_pointer (&summaries) : NULL;
-}
-
-static void
-listed_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-  GPtrArray *summaries = vsl_store_call_finish (VSL_STORE (object), result, &error);
-
-  if (summaries != NULL)
-    g_task_return_pointer (task, summaries, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, vsl_desk_fault_adopt (error));
-}
-
-/**
- * vsl_desk_load_reports_async:
- * @self: the desk
- * @debate_id: a debate
- * @callback: called when they are there
- * @user_data: for @callback
- *
- * Lists the articles that report on a debate.
- */
-void
-vsl_desk_load_reports_async (VslDesk             *self,
-                             const char          *debate_id,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (VSL_IS_DESK (self) && debate_id != NULL);
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, vsl_desk_load_reports_async);
-  vsl_store_call_async (self->store, list_in_store, make_job (self, debate_id), job_free,
-                        (GDestroyNotify) g_ptr_array_unref, listed_cb, task);
-}
-
-/**
- * vsl_desk_load_reports_finish:
- * @self: the desk
- * @result: the result
- * @error: return location
- *
- * Returns: (transfer full) (element-type VslArticleSummary): those that are not in the bin, oldest
- *   first; else a #VslDeskError
- */
-GPtrArray *
-vsl_desk_load_reports_finish (VslDesk       *self,
                               GAsyncResult  *result,
                               GError       **error)
 {

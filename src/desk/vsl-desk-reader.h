@@ -49,15 +49,6 @@ GBytes        *vsl_desk_write_reader_finish   (VslDesk              *self,
                                                GAsyncResult         *result,
                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The articles in which can be quoted from it: a GPtrArray of VslArticleSummary. */
-void           vsl_desk_load_reports_async    (VslDesk              *self,
-                                               const char           *debate_id,
-                                               GAsyncReadyCallback   callback,
-                                               gpointer              user_data);
-GPtrArray     *vsl_desk_load_reports_finish   (VslDesk              *self,
-                                               GAsyncResult         *result,
-                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-
 /* What was written down during a debate. Waits for the disk, unless it is open. */
 VslPad        *vsl_desk_load_pad              (VslDesk              *self,
                                                const char           *debate_id,

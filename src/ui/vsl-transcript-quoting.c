@@ -8,7 +8,7 @@
 #include "ui/vsl-transcript-quoting.h"
 
 #include "core/vsl-article-summary.h"
-#include "desk/vsl-desk-reader.h"
+#include "desk/vsl-desk-debates.h"
 
 #include <glib/gi18n.h>
 
@@ -65,7 +65,7 @@ reports_cb (GObject      *object,
   g_autoptr(VslTranscriptQuoting) self = data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) summaries =
-    vsl_desk_load_reports_finish (VSL_DESK (object), result, &error);
+    vsl_desk_list_reports_finish (VSL_DESK (object), result, &error);
 
   if (summaries != NULL && self->list != NULL)
     offer_articles (self, summaries);
@@ -200,5 +200,5 @@ vsl_transcript_quoting_set_debate (VslTranscriptQuoting *self,
 {
   g_return_if_fail (VSL_IS_TRANSCRIPT_QUOTING (self) && VSL_IS_DESK (desk));
 
-  vsl_desk_load_reports_async (desk, debate_id, reports_cb, g_object_ref (self));
+  vsl_desk_list_reports_async (desk, debate_id, reports_cb, g_object_ref (self));
 }
